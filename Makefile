@@ -1,0 +1,39 @@
+# What people, hooks and CI call; each target says what it does.
+PYTHON ?= python3
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check
+
+.PHONY: help install format describe check types test build ci
+
+help: ## list the targets
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
+
+$(BIN)/python:
+	$(PYTHON) -m venv .venv
+
+install: $(BIN)/python ## install the project and all that its checks need, pinned
+	$(PIP) install --quiet --constraint constraints.txt --editable '.[test,figures]'
+
+format: ## bring code and tables to their one form
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+	$(BIN)/python -m validation format
+
+describe: ## write what is generated: datapackage.json, CODEBOOK.md
+	$(BIN)/python -m validation describe
+
+check: ## every rule over the real tables
+	$(BIN)/python -m validation check --quiet
+
+types: ## style and types of the code
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+
+test: ## all tests
+	$(BIN)/python -m pytest
+
+build: ## the source distribution and the wheel
+	$(BIN)/python -m build
+
+ci: install types check test build ## everything that must hold

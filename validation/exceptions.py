@@ -1,0 +1,74 @@
+"""Known oddities with their reasons, `exceptions.toml`; one that no longer occurs fails."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from validation.problems import Problem
+
+FIELDS = {"rule", "table", "key", "reason"}
+
+
+@dataclass(frozen=True)
+class Exceptions:
+    """Known oddities.
+
+    Attributes:
+        file: The file's name in messages.
+        known: Reason by (rule, table, key).
+        lines: Line of each entry in the file, for messages.
+        malformed: Entries that cannot be read.
+    """
+
+    file: str
+    known: dict[tuple[str, str, str], str]
+    lines: dict[tuple[str, str, str], int]
+    malformed: tuple[Problem, ...] = ()
+
+    def apply(self, problems: Iterable[Problem]) -> tuple[list[Problem], int]:
+        """Return what no entry covers and every stale entry, and how many problems were covered."""
+        left = list(self.malformed)
+        met: set[tuple[str, str, str]] = set()
+        covered = 0
+        for problem in problems:
+            place = (problem.rule, Path(problem.file).stem, problem.key)
+            if place in self.known:
+                met.add(place)
+                covered += 1
+            else:
+                left.append(problem)
+        left += [self._stale(place) for place in self.known if place not in met]
+        return left, covered
+
+    def _stale(self, place: tuple[str, str, str]) -> Problem:
+        return Problem(
+            self.file, self.lines[place], "", "exceptions.stale", " ".join(place),
+            "an oddity that still occurs", "take the entry out",
+        )  # fmt: skip
+
+
+NONE = Exceptions("exceptions.toml", {}, {})
+"""No known oddities, for folders other than the project's own."""
+
+
+def read_exceptions(path: Path, shown: str) -> Exceptions:
+    """Return the entries of `path`, each with the rule, table and key that it excepts."""
+    text = path.read_text(encoding="utf-8")
+    starts = [n for n, line in enumerate(text.splitlines(), 1) if line.strip() == "[[exception]]"]
+    known: dict[tuple[str, str, str], str] = {}
+    lines: dict[tuple[str, str, str], int] = {}
+    malformed: list[Problem] = []
+    for line, entry in zip(starts, tomllib.loads(text).get("exception", []), strict=True):
+        if set(entry) != FIELDS or not str(entry["reason"]).strip():
+            wanted = ", ".join(sorted(FIELDS))
+            mend = "fill in what is missing"
+            malformed.append(
+                Problem(shown, line, "", "exceptions.form", ", ".join(entry), wanted, mend)
+            )
+            continue
+        place = (entry["rule"], entry["table"], entry["key"])
+        known[place], lines[place] = entry["reason"], line
+    return Exceptions(shown, known, lines, tuple(malformed))

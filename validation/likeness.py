@@ -1,0 +1,88 @@
+"""What looks like the same thing under another id: events, and names in both scripts."""
+
+from __future__ import annotations
+
+import difflib
+from datetime import date
+
+import polars as pl
+
+from validation.schemas.columns import SEPARATOR
+
+CLOSE = 0.9
+"""Likeness of two folded names (difflib's ratio) from which they are shown."""
+
+
+def alike(events: pl.DataFrame, actors: pl.DataFrame, locations: pl.DataFrame) -> pl.DataFrame:
+    """Return pairs of events of one type and country that overlap in time and share an actor.
+
+    Returns:
+        The rows of `events` with their like in `other`, each pair once, `other` first by id.
+    """
+    places = locations.select("location_id", "country_code")
+    known = (
+        events.select("event_id", "event_type", "location_id", "start_date", "end_date")
+        .join(places, on="location_id")
+        .with_columns(pl.col("end_date").fill_null(date.max))
+        .join(actors.select("event_id", "actor_id").unique(), on="event_id")
+    )
+    meeting = known.join(known, on=["event_type", "country_code", "actor_id"], suffix="_other")
+    pairs = (
+        meeting.filter(
+            (pl.col("event_id") > pl.col("event_id_other"))
+            & (pl.col("start_date") <= pl.col("end_date_other"))
+            & (pl.col("start_date_other") <= pl.col("end_date"))
+        )
+        .select("event_id", other="event_id_other")
+        .unique()
+    )
+    return events.join(pairs, on="event_id")
+
+
+def folded(column: str) -> pl.Expr:
+    """Return a name without case, marks and the letters that Arabic spellings vary in."""
+    plain = pl.col(column).str.normalize("NFKD").str.replace_all(r"\p{M}|ـ", "")
+    for letters, one in ("[أإآٱ]", "ا"), ("ى", "ي"), ("ة", "ه"), ("ؤ", "و"), ("ئ", "ي"):
+        plain = plain.str.replace_all(letters, one)
+    return plain.str.to_lowercase().str.replace_all(r"[^\p{L}\p{N}]+", " ").str.strip_chars()
+
+
+def alike_names(new: pl.DataFrame, old: pl.DataFrame, key: str) -> list[tuple[str, str, str, str]]:
+    """Return new records whose names or aliases are those of old ones, or close to them.
+
+    Args:
+        new: Records of a table with `name_en`, `name_ar` and, if it has them, `aliases`.
+        old: Records of the same table.
+        key: The name of the id's column.
+
+    Returns:
+        (new id, its name, old id, its name), sorted, each pair of ids once.
+    """
+    known = _names(old, key)
+    by_name: dict[str, list[tuple[str, str]]] = {}
+    for owner, name, fold in known:
+        by_name.setdefault(fold, []).append((owner, name))
+    pairs: dict[tuple[str, str], tuple[str, str]] = {}
+    for owner, name, fold in _names(new, key):
+        likes = by_name.get(fold) or _close(fold, by_name)
+        for other, other_name in likes:
+            if other != owner:
+                pairs.setdefault((owner, other), (name, other_name))
+    return sorted((a, names[0], b, names[1]) for (a, b), names in pairs.items())
+
+
+def _close(fold: str, by_name: dict[str, list[tuple[str, str]]]) -> list[tuple[str, str]]:
+    if len(fold) < 6:
+        return []
+    found = difflib.get_close_matches(fold, list(by_name), n=2, cutoff=CLOSE)
+    return [owner for name in found for owner in by_name[name]]
+
+
+def _names(records: pl.DataFrame, key: str) -> list[tuple[str, str, str]]:
+    parts = [
+        records.select(pl.col(key), name=pl.col(column).str.split(SEPARATOR)).explode("name")
+        for column in ("name_en", "name_ar", "aliases")
+        if column in records.columns
+    ]
+    named = pl.concat(parts).drop_nulls("name")
+    return named.with_columns(fold=folded("name")).rows()

@@ -1,0 +1,16 @@
+"""Rules across tables, one module a subject; importing this package enters them all."""
+
+from validation.rules import (  # noqa: F401
+    dates,
+    duplicates,
+    evidence,
+    harm,
+    links,
+    participants,
+    places,
+    text,
+    words,
+)
+from validation.rules.registry import RULES, Rule
+
+__all__ = ["RULES", "Rule"]

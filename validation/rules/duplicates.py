@@ -1,0 +1,70 @@
+"""Possible doubles: reported, never an error, until a link or an alias settles them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import polars as pl
+
+from validation.likeness import alike, folded
+from validation.problems import Problem, at_rows
+from validation.rules.registry import rule
+from validation.tables import Tables
+
+SETTLED = ("part_of", "distinct_from", "possibly_same_as")
+
+
+@rule("duplicates.events", "events", "event_actors", "event_links", "locations", severity="warning")
+def like_events_are_told_apart(tables: Tables) -> Iterator[Problem]:
+    """Two events of one type, country, time and actor are linked, or parts of one wave."""
+    pairs = alike(tables["events"], tables["event_actors"], tables["locations"])
+    links = tables["event_links"].filter(pl.col("event_relation").is_in(SETTLED))
+    one_way = links.select(event_id="from_event_id", other="to_event_id")
+    linked = pl.concat([one_way, one_way.select(event_id="other", other="event_id")])
+    waves = tables["events"].filter(pl.col("event_level") == "wave").select(wave="event_id")
+    part = links.filter(pl.col("event_relation") == "part_of").join(
+        waves, left_on="to_event_id", right_on="wave"
+    )
+    siblings = part.select(event_id="from_event_id", wave="to_event_id").join(
+        part.select(other="from_event_id", wave="to_event_id"), on="wave"
+    )
+    for settled in (linked, siblings.select("event_id", "other")):
+        pairs = pairs.join(settled.unique(), on=["event_id", "other"], how="anti")
+    yield from at_rows(
+        pairs.sort("event_id", "other"),
+        file=tables.file("events"),
+        column="event_id",
+        expected=pl.format("an event told apart from {}", "other"),
+        remedy="join the two, or link them distinct_from, possibly_same_as or part_of",
+    )
+
+
+@rule("duplicates.address", "sources", severity="warning")
+def no_address_stands_twice(tables: Tables) -> Iterator[Problem]:
+    """One page is one source."""
+    sources = tables["sources"].drop_nulls("url")
+    first = sources.group_by("url").agg(first=pl.col("line").min())
+    yield from at_rows(
+        sources.join(first, on="url").filter(pl.col("line") > pl.col("first")).sort("line"),
+        file=tables.file("sources"),
+        column="url",
+        expected=pl.format("an address of its own; line {} has it too", "first"),
+        remedy="join the two sources",
+    )
+
+
+@rule("duplicates.names", "actors", "locations", "publishers", severity="warning")
+def no_name_stands_twice(tables: Tables) -> Iterator[Problem]:
+    """No two actors, places or publishers have one name in a language."""
+    for table in ("actors", "locations", "publishers"):
+        for column in ("name_en", "name_ar"):
+            named = tables[table].drop_nulls(column).with_columns(folded=folded(column))
+            first = named.group_by("folded").agg(first=pl.col("line").min())
+            double = named.join(first, on="folded").filter(pl.col("line") > pl.col("first"))
+            yield from at_rows(
+                double.sort("line"),
+                file=tables.file(table),
+                column=column,
+                expected=pl.format("a name of its own; line {} has it too", "first"),
+                remedy="join the two records, or make the names differ",
+            )

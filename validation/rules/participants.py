@@ -1,0 +1,108 @@
+"""Rules about participants: every event has an actor, an armed one its doer, target and means."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import polars as pl
+
+from validation.problems import Problem, at_rows
+from validation.rules.registry import rule
+from validation.tables import Tables
+
+INITIATORS = ("initiator", "claimed_initiator", "accused_initiator")
+
+
+@rule("participants.any", "events", "event_actors")
+def every_event_has_an_actor(tables: Tables) -> Iterator[Problem]:
+    """Every event has at least one actor."""
+    yield from at_rows(
+        tables["events"].join(tables["event_actors"], on="event_id", how="anti"),
+        file=tables.file("events"),
+        column="event_id",
+        expected="at least one actor in event_actors",
+        remedy="add the actor that the reports name",
+    )
+
+
+@rule("participants.armed", "events")
+def armed_events_have_outcome_and_means(tables: Tables) -> Iterator[Problem]:
+    """An armed incident or wave outside `context` has an outcome and means."""
+    for column in ("outcome", "means"):
+        yield from at_rows(
+            _armed(tables).filter(pl.col(column).is_null()),
+            file=tables.file("events"),
+            column=column,
+            found="",
+            expected=f"the {column} of an armed event",
+            remedy="write what the reports say, or `unknown`",
+        )
+
+
+@rule("participants.initiator", "events", "event_actors")
+def armed_events_have_a_doer(tables: Tables) -> Iterator[Problem]:
+    """An armed incident or wave outside `context` has a doer, claimed, accused or established."""
+    yield from at_rows(
+        _armed(tables).join(_with_role(tables, INITIATORS), on="event_id", how="anti"),
+        file=tables.file("events"),
+        column="event_id",
+        expected="an actor with the role " + ", ".join(INITIATORS),
+        remedy="add the doer; `unidentified-attackers` where no source names one",
+    )
+
+
+@rule("participants.target", "events", "event_actors", "event_harm")
+def armed_events_have_a_target(tables: Tables) -> Iterator[Problem]:
+    """An armed incident or wave outside `context` has a target or a row of harm."""
+    hit = pl.concat(
+        [
+            _with_role(tables, ("target", "victim")),
+            tables["event_harm"].select("event_id"),
+        ]
+    ).unique()
+    yield from at_rows(
+        _armed(tables).join(hit, on="event_id", how="anti"),
+        file=tables.file("events"),
+        column="event_id",
+        expected="an actor with the role target, or a row in event_harm",
+        remedy="add whom the reports name as aimed at or hit",
+    )
+
+
+@rule("participants.outcome", "events")
+def only_armed_events_have_an_outcome(tables: Tables) -> Iterator[Problem]:
+    """Events of other classes leave the outcome empty."""
+    yield from at_rows(
+        tables["events"].filter(
+            pl.col("outcome").is_not_null() & (pl.col("event_class") != "armed_action")
+        ),
+        file=tables.file("events"),
+        column="outcome",
+        expected="no outcome for the class " + pl.col("event_class"),
+        remedy="empty the outcome, or correct the class",
+    )
+
+
+@rule("participants.unknown_means", "events")
+def unknown_means_stand_alone(tables: Tables) -> Iterator[Problem]:
+    """`unknown` never stands beside another means."""
+    listed = pl.col("means").str.split(";")
+    yield from at_rows(
+        tables["events"].filter(listed.list.contains("unknown") & (listed.list.len() > 1)),
+        file=tables.file("events"),
+        column="means",
+        expected="unknown alone, or known means",
+        remedy="take `unknown` out",
+    )
+
+
+def _armed(tables: Tables) -> pl.DataFrame:
+    return tables["events"].filter(
+        (pl.col("event_class") == "armed_action")
+        & pl.col("event_level").is_in(["incident", "wave"])
+        & (pl.col("theme") != "context")
+    )
+
+
+def _with_role(tables: Tables, roles: tuple[str, ...]) -> pl.DataFrame:
+    return tables["event_actors"].filter(pl.col("role").is_in(roles)).select("event_id")

@@ -1,0 +1,226 @@
+"""Rules about statements, positions, promises and numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+import polars as pl
+
+from validation.problems import Problem, at_rows
+from validation.rules.registry import rule
+from validation.tables import Tables
+
+PAIRS = {
+    "statements": ("office_en", "office_ar"),
+    "actor_relations": ("office_en", "office_ar"),
+    "positions": ("condition_en", "condition_ar"),
+}
+"""Optional texts that stand in both languages or in none, by table."""
+
+KEPT = ("met", "met_late")
+
+
+@rule("words.both_languages", *PAIRS)
+def optional_texts_are_in_both_languages(tables: Tables) -> Iterator[Problem]:
+    """What is written in one language is written in the other."""
+    for table, (english, arabic) in PAIRS.items():
+        for filled, bare in ((english, arabic), (arabic, english)):
+            yield from at_rows(
+                tables[table].filter(pl.col(filled).is_not_null() & pl.col(bare).is_null()),
+                file=tables.file(table),
+                column=bare,
+                found="",
+                expected=f"the text of {filled} in the other language",
+                remedy="translate it, or empty both",
+            )
+
+
+@rule("words.publisher_name", "publishers")
+def official_publishers_have_an_arabic_name(tables: Tables) -> Iterator[Problem]:
+    """An official body, and an outlet of an armed group, has its name in Arabic too."""
+    kind = pl.col("publisher_class")
+    official = kind.str.starts_with("official_") | kind.is_in(["un", "armed_group_media"])
+    yield from at_rows(
+        tables["publishers"].filter(official & pl.col("name_ar").is_null()),
+        file=tables.file("publishers"),
+        column="name_ar",
+        found="",
+        expected="the body's name in Arabic",
+        remedy="write it",
+    )
+
+
+@rule("words.relation", "statements")
+def a_relation_has_its_statement(tables: Tables) -> Iterator[Problem]:
+    """A related statement and the relation to it stand together; no statement bears on itself."""
+    said = tables["statements"]
+    odd = pl.col("related_statement_id").is_null() != pl.col("statement_relation").is_null()
+    itself = pl.col("related_statement_id") == pl.col("statement_id")
+    yield from at_rows(
+        said.filter(odd | itself),
+        file=tables.file("statements"),
+        column="related_statement_id",
+        expected="another statement together with statement_relation, or neither",
+        remedy="fill in the other one, or empty both",
+    )
+
+
+@rule("words.contradicts", "statements")
+def contradictions_differ_in_speaker_or_date(tables: Tables) -> Iterator[Problem]:
+    """Two statements linked by `contradicts` differ in speaker or date."""
+    said = tables["statements"]
+    other = said.select(
+        related_statement_id="statement_id",
+        other_speaker="speaker_actor_id",
+        other_start="start_date",
+    )
+    yield from at_rows(
+        said.filter(pl.col("statement_relation") == "contradicts")
+        .join(other, on="related_statement_id")
+        .filter(
+            (pl.col("speaker_actor_id") == pl.col("other_speaker"))
+            & (pl.col("start_date") == pl.col("other_start"))
+        ),
+        file=tables.file("statements"),
+        column="related_statement_id",
+        expected="a statement by another speaker or of another day",
+        remedy="name the statement that it contradicts, or join the two",
+    )
+
+
+@rule("words.office", "statements", "actor_relations")
+def offices_are_held_on_the_day(tables: Tables) -> Iterator[Problem]:
+    """A speaker's office is borne out by `actor_relations` on that day, where dates are known."""
+    judged = _offices(tables)
+    yield from at_rows(
+        judged.filter(pl.col("held") == False),  # noqa: E712 (null means: no office on record)
+        file=tables.file("statements"),
+        column="office_en",
+        expected="an office held on " + pl.col("start_date").cast(pl.String),
+        remedy="correct the office, the day, or its dates in actor_relations.csv",
+    )
+
+
+@rule("words.office_known", "statements", "actor_relations", severity="warning")
+def offices_are_on_record(tables: Tables) -> Iterator[Problem]:
+    """The office of a speaker is on record in `actor_relations`."""
+    yield from at_rows(
+        _offices(tables).filter(pl.col("held").is_null()),
+        file=tables.file("statements"),
+        column="office_en",
+        expected="an office of " + pl.col("speaker_actor_id") + " in actor_relations.csv",
+        remedy="add the relation holds_office_in with its source",
+    )
+
+
+@rule("words.made_in", "commitments")
+def a_commitment_was_made_once(tables: Tables) -> Iterator[Problem]:
+    """A commitment was made in an event or in a statement: one of the two."""
+    both = pl.col("made_in_event_id").is_null() == pl.col("made_in_statement_id").is_null()
+    yield from at_rows(
+        tables["commitments"].filter(both),
+        file=tables.file("commitments"),
+        column="made_in_event_id",
+        expected="either made_in_event_id or made_in_statement_id",
+        remedy="fill in the one, empty the other",
+    )
+
+
+@rule("words.kept", "commitments", "events")
+def a_kept_commitment_names_its_event(tables: Tables) -> Iterator[Problem]:
+    """A commitment that was met names its event, dated no later than the status."""
+    promises, file = tables["commitments"], tables.file("commitments")
+    kept = promises.filter(pl.col("commitment_status").is_in(KEPT))
+    yield from at_rows(
+        kept.filter(pl.col("fulfilled_by_event_id").is_null()),
+        file=file,
+        column="fulfilled_by_event_id",
+        found="",
+        expected="the event that fulfilled it",
+        remedy="name the event, or correct the status",
+    )
+    days = tables["events"].select(fulfilled_by_event_id="event_id", event_start="start_date")
+    yield from at_rows(
+        promises.join(days, on="fulfilled_by_event_id").filter(
+            pl.col("event_start") > pl.col("status_date")
+        ),
+        file=file,
+        column="status_date",
+        expected="a day from " + pl.col("event_start").cast(pl.String) + " on",
+        remedy="correct the day of the status, or the event",
+    )
+
+
+@rule("words.status", "commitments", severity="warning")
+def a_status_has_its_source(tables: Tables) -> Iterator[Problem]:
+    """A status other than pending or unknown names the source that bears on it."""
+    open_status = pl.col("commitment_status").is_in(["pending", "unknown"])
+    yield from at_rows(
+        tables["commitments"].filter(~open_status & pl.col("status_source_id").is_null()),
+        file=tables.file("commitments"),
+        column="status_source_id",
+        found="",
+        expected="the source that says so",
+        remedy="name it",
+    )
+
+
+@rule("words.figure", "figures")
+def a_figure_says_something(tables: Tables) -> Iterator[Problem]:
+    """A figure has a value or a wording, and its low is at most its high."""
+    numbers, file = tables["figures"], tables.file("figures")
+    blank = pl.all_horizontal(pl.col("value_low", "value_high", "wording_en").is_null())
+    yield from at_rows(
+        numbers.filter(blank),
+        file=file,
+        column="value_low",
+        found="",
+        expected="a value, or the word in wording_en",
+        remedy="write the number or the word that the source uses",
+    )
+    yield from at_rows(
+        numbers.filter(pl.col("value_low") > pl.col("value_high")),
+        file=file,
+        column="value_high",
+        expected="at least value_low, " + pl.col("value_low").cast(pl.String),
+        remedy="correct the bounds from the source",
+    )
+
+
+@rule("words.borne_out", "actors", "actor_relations", "event_actors", "event_reports",
+      "statements", "figures", severity="warning")  # fmt: skip
+def actors_are_borne_out(tables: Tables) -> Iterator[Problem]:
+    """Every actor stands in a row that has a source."""
+    named = pl.concat(
+        tables[table].select(actor_id=column).drop_nulls()
+        for table, column in (
+            ("actor_relations", "subject_actor_id"),
+            ("actor_relations", "object_actor_id"),
+            ("event_actors", "actor_id"),
+            ("event_reports", "informant_actor_id"),
+            ("statements", "speaker_actor_id"),
+            ("figures", "about_actor_id"),
+        )
+    )
+    yield from at_rows(
+        tables["actors"].join(named.unique(), on="actor_id", how="anti"),
+        file=tables.file("actors"),
+        column="actor_id",
+        expected="a relation, a role, a report or a statement with a source",
+        remedy="add the sourced row that bears the actor out, or take it out",
+    )
+
+
+def _offices(tables: Tables) -> pl.DataFrame:
+    """Return the statements with an office and whether it was held: null if none is on record."""
+    held = tables["actor_relations"].filter(pl.col("actor_relation") == "holds_office_in")
+    said = tables["statements"].drop_nulls("office_en")
+    periods = held.select(
+        speaker_actor_id="subject_actor_id",
+        since=pl.col("start_date").fill_null(date.min),
+        until=pl.col("end_date").fill_null(date.max),
+    )
+    day = (pl.col("since") <= pl.col("end_date")) & (pl.col("until") >= pl.col("start_date"))
+    judged = said.join(periods, on="speaker_actor_id").group_by("key").agg(held=day.any())
+    return said.join(judged, on="key", how="left")
