@@ -16,17 +16,28 @@ CLOSE = 0.9
 def alike(events: pl.DataFrame, actors: pl.DataFrame, locations: pl.DataFrame) -> pl.DataFrame:
     """Return pairs of events of one type and country that overlap in time and share an actor.
 
+    An episode is held against episodes only: what happens in its days is no double of it.
+
     Returns:
         The rows of `events` with their like in `other`, each pair once, `other` first by id.
     """
     places = locations.select("location_id", "country_code")
     known = (
-        events.select("event_id", "event_type", "location_id", "start_date", "end_date")
+        events.select(
+            "event_id",
+            "event_type",
+            "location_id",
+            "start_date",
+            "end_date",
+            episode=pl.col("event_level") == "episode",
+        )
         .join(places, on="location_id")
         .with_columns(pl.col("end_date").fill_null(date.max))
         .join(actors.select("event_id", "actor_id").unique(), on="event_id")
     )
-    meeting = known.join(known, on=["event_type", "country_code", "actor_id"], suffix="_other")
+    meeting = known.join(
+        known, on=["event_type", "country_code", "actor_id", "episode"], suffix="_other"
+    )
     pairs = (
         meeting.filter(
             (pl.col("event_id") > pl.col("event_id_other"))

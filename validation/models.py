@@ -52,7 +52,7 @@ def _problem(table: str, read: Table, case: dict[str, object]) -> Problem | None
 
 def _double(table: str, read: Table, index: int) -> Problem | None:
     key = read.frame["key"][index]
-    first = read.frame.filter(pl.col("key") == key)["line"].min()
+    first = min(read.frame.filter(pl.col("key") == key)["line"].to_list())
     line = read.frame["line"][index]
     if line == first:
         return None

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 
 import polars as pl
 
@@ -14,6 +15,9 @@ from validation.tables import Tables
 
 KEYED = {name: schemas.key(name)[0] for name in schemas.MODELS if len(schemas.key(name)) == 1}
 """Tables with an id of their own, and its column."""
+
+MANY = 2000
+"""More candidates than this are not all compared for the nearest id."""
 
 
 def check_references(tables: Tables) -> Iterator[Problem]:
@@ -69,11 +73,17 @@ def cells(tables: Tables, column: schemas.Column) -> pl.DataFrame:
     return filled.with_columns(pl.col("value").str.split(SEPARATOR)).explode("value")
 
 
-def nearest(value: str, candidates: list[str]) -> str:
-    """Return the candidate most like `value`, or an empty string."""
+def nearest(value: str, candidates: Sequence[str]) -> str:
+    """Return the candidate most like `value`, or an empty string.
+
+    Among very many candidates only those with the same beginning are compared.
+    """
     folded = value.strip().lower().replace(" ", "-")
     if folded in candidates:
         return folded
+    if len(candidates) > MANY:
+        start = bisect_left(candidates, value[:6])
+        candidates = candidates[start : start + MANY]
     return next(iter(difflib.get_close_matches(value, candidates, n=1, cutoff=0.6)), "")
 
 
@@ -108,8 +118,9 @@ def _with_nearest(
     if bad.is_empty():
         return
     candidates = sorted(value for value in known["value"] if value)
-    guesses = {value: nearest(value, candidates) for value in bad["value"].unique()}
-    mends = [f"did you mean {g}?" if (g := guesses[v]) else otherwise for v in bad["value"]]
+    strange = bad["value"].unique().sort().head(MANY)
+    guesses = {value: nearest(value, candidates) for value in strange}
+    mends = [f"did you mean {g}?" if (g := guesses.get(v)) else otherwise for v in bad["value"]]
     yield from at_rows(
         bad.with_columns(mend=pl.Series(mends)), file=file, column=column, rule=rule,
         found=pl.col("value"), expected=expected, remedy=pl.col("mend"),

@@ -16,17 +16,17 @@ SETTLED = ("part_of", "distinct_from", "possibly_same_as")
 
 @rule("duplicates.events", "events", "event_actors", "event_links", "locations", severity="warning")
 def like_events_are_told_apart(tables: Tables) -> Iterator[Problem]:
-    """Two events of one type, country, time and actor are linked, or parts of one wave."""
+    """Two events of one type, country, time and actor are linked, or parts of one wave or visit."""
     pairs = alike(tables["events"], tables["event_actors"], tables["locations"])
     links = tables["event_links"].filter(pl.col("event_relation").is_in(SETTLED))
     one_way = links.select(event_id="from_event_id", other="to_event_id")
     linked = pl.concat([one_way, one_way.select(event_id="other", other="event_id")])
-    waves = tables["events"].filter(pl.col("event_level") == "wave").select(wave="event_id")
+    wholes = tables["events"].filter(pl.col("event_level") != "episode").select(whole="event_id")
     part = links.filter(pl.col("event_relation") == "part_of").join(
-        waves, left_on="to_event_id", right_on="wave"
+        wholes, left_on="to_event_id", right_on="whole"
     )
-    siblings = part.select(event_id="from_event_id", wave="to_event_id").join(
-        part.select(other="from_event_id", wave="to_event_id"), on="wave"
+    siblings = part.select(event_id="from_event_id", whole="to_event_id").join(
+        part.select(other="from_event_id", whole="to_event_id"), on="whole"
     )
     for settled in (linked, siblings.select("event_id", "other")):
         pairs = pairs.join(settled.unique(), on=["event_id", "other"], how="anti")

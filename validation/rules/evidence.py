@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import polars as pl
 
+from validation import schemas
 from validation.problems import Problem, at_rows
 from validation.rules.registry import rule
 from validation.tables import Tables
@@ -149,6 +150,25 @@ def every_source_has_an_address(tables: Tables) -> Iterator[Problem]:
         found="",
         expected="the address that was read",
         remedy="copy the page's address whole",
+    )
+
+
+@rule("evidence.uncited", *schemas.MODELS, severity="warning")
+def sources_are_cited(tables: Tables) -> Iterator[Problem]:
+    """A source that no row cites says in its note what it was read for."""
+    cited = pl.concat(
+        tables[table].select(source_id=pl.col(column.name))
+        for table in schemas.MODELS
+        for column in schemas.columns(table)
+        if column.references == "sources" or column.name == "coordinates_source"
+    )
+    bare = tables["sources"].filter(pl.col("note_en").is_null())
+    yield from at_rows(
+        bare.join(cited.unique(), on="source_id", how="anti"),
+        file=tables.file("sources"),
+        column="source_id",
+        expected="a row that cites it, or a note that says what it was read for",
+        remedy="add the note, or take the source out",
     )
 
 

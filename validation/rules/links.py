@@ -71,12 +71,20 @@ def parts_do_not_go_in_circles(tables: Tables) -> Iterator[Problem]:
 
 @rule("links.within", "event_links", "events")
 def parts_lie_within_their_whole(tables: Tables) -> Iterator[Problem]:
-    """An incident or a wave that is part of a wave or an episode lies within its dates."""
+    """An incident or a wave that is part of a wave or an episode lies within its dates.
+
+    What is known to less than a day fell somewhere in its span, so the spans need only meet.
+    """
     both = _with_events(tables).filter(
-        (pl.col("event_relation") == "part_of") & (pl.col("from_level") != "episode")
+        (pl.col("event_relation") == "part_of")
+        & (pl.col("from_level") != "episode")
+        & pl.col("to_level").is_in(["wave", "episode"])
     )
-    early = pl.col("from_start") < pl.col("to_start")
-    late = pl.col("from_end") > pl.col("to_end").fill_null(date.max)
+    exact = pl.col("from_precision") == "day"
+    first = pl.when(exact).then("from_start").otherwise("from_end")
+    last = pl.when(exact).then("from_end").otherwise("from_start")
+    early = first < pl.col("to_start")
+    late = last > pl.col("to_end").fill_null(date.max)
     yield from at_rows(
         both.filter(early | late),
         file=tables.file("event_links"),
@@ -127,6 +135,7 @@ def _with_events(tables: Tables) -> pl.DataFrame:
             pl.col("event_level").alias(f"{name}_level"),
             pl.col("start_date").alias(f"{name}_start"),
             pl.col("end_date").alias(f"{name}_end"),
+            pl.col("date_precision").alias(f"{name}_precision"),
         )
 
     return (

@@ -191,7 +191,7 @@ def a_figure_says_something(tables: Tables) -> Iterator[Problem]:
 @rule("words.borne_out", "actors", "actor_relations", "event_actors", "event_reports",
       "statements", "figures", severity="warning")  # fmt: skip
 def actors_are_borne_out(tables: Tables) -> Iterator[Problem]:
-    """Every actor stands in a row that has a source."""
+    """Every actor, collective names apart, stands in a row that has a source."""
     named = pl.concat(
         tables[table].select(actor_id=column).drop_nulls()
         for table, column in (
@@ -203,8 +203,9 @@ def actors_are_borne_out(tables: Tables) -> Iterator[Problem]:
             ("figures", "about_actor_id"),
         )
     )
+    groups = pl.col("actor_kind").is_in(["group_of_actors", "unknown_armed"])
     yield from at_rows(
-        tables["actors"].join(named.unique(), on="actor_id", how="anti"),
+        tables["actors"].filter(~groups).join(named.unique(), on="actor_id", how="anti"),
         file=tables.file("actors"),
         column="actor_id",
         expected="a relation, a role, a report or a statement with a source",

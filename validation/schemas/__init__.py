@@ -42,6 +42,7 @@ TYPES: dict[type[pl.DataType], str] = {
     pl.Date: "date",
     pl.Int64: "integer",
     pl.Float64: "number",
+    pl.Boolean: "boolean",
 }
 """The explicit map from Polars types to the types of Data Package 2.0."""
 
