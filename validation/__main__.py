@@ -18,7 +18,7 @@ EXCEPTIONS = ROOT / "validation" / "exceptions.toml"
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code: 0 well, 1 problems, 2 wrong usage."""
     options = _parser().parse_args(arguments)
-    sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+    sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
     run = {
         "check": _check,
         "format": _format,

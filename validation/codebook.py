@@ -9,7 +9,7 @@ from typing import Any
 
 import polars as pl
 
-from validation.rules import RULES
+from validation.rules import CELL_RULES, RULES, CellRule, Rule
 from validation.tables import read_tables
 
 WRITTEN = ("docs/codebook/principles.md", "docs/codebook/coding_rules.md")
@@ -85,9 +85,8 @@ def _lists(vocabulary: pl.DataFrame) -> Iterator[str]:
 
 
 def _rules() -> str:
-    rows = "\n".join(
-        f"| `{rule.name}` | {rule.severity} | {_cell(rule.says)} |" for rule in RULES.values()
-    )
+    rules: list[Rule | CellRule] = [*RULES.values(), *CELL_RULES.values()]
+    rows = "\n".join(f"| `{rule.name}` | {rule.severity} | {_cell(rule.says)} |" for rule in rules)
     return (
         "## Rules that every release is held to\n\n"
         "Checked by `python -m validation check`, beside the form of the files, the columns, the\n"

@@ -13,6 +13,8 @@ from validation.problems import Problem
 
 FORMAT = "run `python -m validation format`"
 
+csv.field_size_limit(2**31 - 1)  # a long cell is for the rules to judge, not for the reader
+
 
 @dataclass
 class Rows:
@@ -89,11 +91,11 @@ def _lines(text: str) -> Iterator[str]:
 
 
 def _take(rows: Rows, cells: list[str], line: int, file: str, problems: list[Problem]) -> None:
-    if line == 1:
-        rows.header = cells
-        return
     if not cells:
         problems.append(_form(file, line, "a blank line", "a row", "take the line out"))
+        return
+    if not rows.header:
+        rows.header = cells
         return
     width = len(rows.header)
     if len(cells) != width:

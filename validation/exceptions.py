@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ from pathlib import Path
 from validation.problems import Problem
 
 FIELDS = {"rule", "table", "key", "reason"}
+ENTRY = re.compile(r"\s*\[\[\s*exception\s*\]\]")
 
 
 @dataclass(frozen=True)
@@ -57,18 +59,32 @@ NONE = Exceptions("exceptions.toml", {}, {})
 def read_exceptions(path: Path, shown: str) -> Exceptions:
     """Return the entries of `path`, each with the rule, table and key that it excepts."""
     text = path.read_text(encoding="utf-8")
-    starts = [n for n, line in enumerate(text.splitlines(), 1) if line.strip() == "[[exception]]"]
+    starts = [n for n, line in enumerate(text.splitlines(), 1) if ENTRY.match(line)]
+    try:
+        entries = tomllib.loads(text).get("exception", [])
+    except tomllib.TOMLDecodeError as error:
+        return Exceptions(shown, {}, {}, (_malformed(shown, 1, str(error), "mend the TOML"),))
+    if not isinstance(entries, list) or len(entries) != len(starts):
+        found = "entries that do not begin with [[exception]] on a line of its own"
+        return Exceptions(shown, {}, {}, (_malformed(shown, 1, found, "write each so"),))
     known: dict[tuple[str, str, str], str] = {}
     lines: dict[tuple[str, str, str], int] = {}
     malformed: list[Problem] = []
-    for line, entry in zip(starts, tomllib.loads(text).get("exception", []), strict=True):
-        if set(entry) != FIELDS or not str(entry["reason"]).strip():
-            wanted = ", ".join(sorted(FIELDS))
-            mend = "fill in what is missing"
-            malformed.append(
-                Problem(shown, line, "", "exceptions.form", ", ".join(entry), wanted, mend)
-            )
+    for line, entry in zip(starts, entries, strict=True):
+        texts = all(isinstance(value, str) for value in entry.values())
+        if set(entry) != FIELDS or not texts or not entry["reason"].strip():
+            malformed.append(_malformed(shown, line, ", ".join(entry), "fill in what is missing"))
             continue
         place = (entry["rule"], entry["table"], entry["key"])
+        if place in known:
+            malformed.append(
+                _malformed(shown, line, " ".join(place), "it stands twice: take it out")
+            )
+            continue
         known[place], lines[place] = entry["reason"], line
     return Exceptions(shown, known, lines, tuple(malformed))
+
+
+def _malformed(file: str, line: int, found: str, mend: str) -> Problem:
+    wanted = "[[exception]] with the texts " + ", ".join(sorted(FIELDS))
+    return Problem(file, line, "", "exceptions.form", found, wanted, mend)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Sequence
 
 import polars as pl
@@ -14,5 +15,42 @@ def canonical_text(rows: pl.DataFrame, key: Sequence[str]) -> bytes:
         rows: Text columns in the schema's order.
         key: The columns that identify a row; rows are sorted by them, byte by byte.
     """
-    ordered = rows.sort(list(key), nulls_last=False, maintain_order=True)
-    return ordered.write_csv(quote_style="necessary", null_value="").encode()
+    written = io.BytesIO()
+    _ordered(rows, key).write_csv(written, quote_style="necessary", null_value="")
+    return written.getvalue()
+
+
+def is_canonical(data: bytes, rows: pl.DataFrame, key: Sequence[str]) -> bool:
+    """Return whether `data` is the canonical text of `rows`, without writing it a second time."""
+    compared = _Compared(memoryview(data))
+    _ordered(rows, key).write_csv(compared, quote_style="necessary", null_value="")
+    return compared.same and compared.place == len(data)
+
+
+class _Compared(io.RawIOBase):
+    """A file that holds what is written to it against bytes at hand."""
+
+    def __init__(self, data: memoryview) -> None:
+        super().__init__()
+        self.data = data
+        self.place = 0
+        self.same = True
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, part: bytes) -> int:  # type: ignore[override]
+        end = self.place + len(part)
+        self.same = self.same and self.data[self.place : end] == part
+        self.place = end
+        return len(part)
+
+
+def _ordered(rows: pl.DataFrame, key: Sequence[str]) -> pl.DataFrame:
+    """Return the rows by key; a NUL sorts before whatever a key holds, so joined keys compare."""
+    joined = rows.select(
+        pl.concat_str([pl.col(name).fill_null("") for name in key], separator="\0")
+    )
+    if joined.to_series().is_sorted():
+        return rows
+    return rows.sort(list(key), nulls_last=False, maintain_order=True)

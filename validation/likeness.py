@@ -53,7 +53,14 @@ def alike(events: pl.DataFrame, actors: pl.DataFrame, locations: pl.DataFrame) -
 def folded(column: str) -> pl.Expr:
     """Return a name without case, marks and the letters that Arabic spellings vary in."""
     plain = pl.col(column).str.normalize("NFKD").str.replace_all(r"\p{M}|ـ", "")
-    for letters, one in ("[أإآٱ]", "ا"), ("ى", "ي"), ("ة", "ه"), ("ؤ", "و"), ("ئ", "ي"):
+    for letters, one in (
+        ("[أإآٱ]", "ا"),
+        ("[ىی]", "ي"),
+        ("ک", "ك"),
+        ("ة", "ه"),
+        ("ؤ", "و"),
+        ("ئ", "ي"),
+    ):
         plain = plain.str.replace_all(letters, one)
     return plain.str.to_lowercase().str.replace_all(r"[^\p{L}\p{N}]+", " ").str.strip_chars()
 
@@ -75,18 +82,22 @@ def alike_names(new: pl.DataFrame, old: pl.DataFrame, key: str) -> list[tuple[st
         by_name.setdefault(fold, []).append((owner, name))
     pairs: dict[tuple[str, str], tuple[str, str]] = {}
     for owner, name, fold in _names(new, key):
-        likes = by_name.get(fold) or _close(fold, by_name)
-        for other, other_name in likes:
-            if other != owner:
+        for other, other_name in _others(owner, fold, by_name):
+            if (other, owner) not in pairs:
                 pairs.setdefault((owner, other), (name, other_name))
     return sorted((a, names[0], b, names[1]) for (a, b), names in pairs.items())
 
 
-def _close(fold: str, by_name: dict[str, list[tuple[str, str]]]) -> list[tuple[str, str]]:
-    if len(fold) < 6:
-        return []
-    found = difflib.get_close_matches(fold, list(by_name), n=2, cutoff=CLOSE)
-    return [owner for name in found for owner in by_name[name]]
+def _others(
+    owner: str, fold: str, by_name: dict[str, list[tuple[str, str]]]
+) -> list[tuple[str, str]]:
+    """Return the other records of that folded name or, if there is none, of one close to it."""
+    same = [(other, name) for other, name in by_name.get(fold, []) if other != owner]
+    if same or len(fold) < 6:
+        return same
+    names = [name for name, owners in by_name.items() if any(o != owner for o, _ in owners)]
+    found = difflib.get_close_matches(fold, names, n=2, cutoff=CLOSE)
+    return [(o, n) for name in found for o, n in by_name[name] if o != owner]
 
 
 def _names(records: pl.DataFrame, key: str) -> list[tuple[str, str, str]]:

@@ -18,9 +18,9 @@ from validation.exceptions import Exceptions
 from validation.formatting import canonical_text
 from validation.likeness import alike, alike_names
 from validation.problems import Problem
-from validation.reading import Table, read_table
+from validation.reading import Table
 from validation.references import KEYED
-from validation.tables import Tables, read_tables
+from validation.tables import Tables, read_file, read_tables
 
 IDENTITY = {
     "events": ("event_type", "start_date", "location_id"),
@@ -36,6 +36,9 @@ IDENTITY = {
 """Columns of which, if all differ under one id, the two records are different things."""
 
 NAMED = ("actors", "locations", "publishers")
+
+MENDED = ("form.canonical", "form.order")
+"""What is wrong with a file and mended by writing it again; no cell is lost."""
 
 
 @dataclass
@@ -70,6 +73,7 @@ def plan(batch: Path, data: Path, exceptions: Exceptions) -> Merge:
     """
     merge = Merge()
     old = read_tables(data, "data")
+    merge.problems += _not_whole(old)
     taken = _read_batch(batch, merge)
     for table, rows in taken.items():
         _compare(table, rows, old, merge)
@@ -91,23 +95,29 @@ def write(merge: Merge, data: Path) -> list[str]:
     """
     if merge.problems:
         raise ValueError("a merge with problems is not written")
-    before = {table: (data / f"{table}.csv").read_bytes() for table in merge.texts}
-    done: list[str] = []
+    texts = {data / f"{table}.csv": text for table, text in merge.texts.items()}
+    before = {path: path.read_bytes() for path in texts}
+    beside = {path: path.with_suffix(".csv.new") for path in texts}
     try:
-        for table, text in merge.texts.items():
-            done.append(table)
-            _replace(data / f"{table}.csv", text)
-    except OSError:
-        for table in done:
-            _replace(data / f"{table}.csv", before[table])
+        for path, text in texts.items():
+            beside[path].write_bytes(text)
+        for path in texts:
+            beside[path].replace(path)
+    except (OSError, KeyboardInterrupt):
+        for path, text in before.items():
+            beside[path].unlink(missing_ok=True)
+            if path.read_bytes() != text:
+                path.write_bytes(text)
         raise
-    return [f"{table}.csv" for table in done]
+    return [path.name for path in texts]
 
 
-def _replace(path: Path, text: bytes) -> None:
-    beside = path.with_suffix(".csv.new")
-    beside.write_bytes(text)
-    beside.replace(path)
+def _not_whole(old: Tables) -> Iterator[Problem]:
+    """Yield why a table of the project could not be written back without a loss."""
+    for read in old.read.values():
+        for problem in read.problems:
+            if problem.rule.startswith("form.") and problem.rule not in MENDED:
+                yield problem
 
 
 def _read_batch(batch: Path, merge: Merge) -> dict[str, Table]:
@@ -126,7 +136,7 @@ def _read_batch(batch: Path, merge: Merge) -> dict[str, Table]:
                 Problem(file, 1, "", "form.file", path.name, "a table's name", mend)
             )
             continue
-        read = read_table(path.read_bytes(), file, schemas.types(table), schemas.key(table))
+        read = read_file(path, file)
         merge.problems += [p for p in read.problems if p.rule != "form.order"]
         taken[table] = read
     if not taken and not merge.problems:

@@ -32,15 +32,13 @@ def _problem(table: str, read: Table, case: dict[str, object]) -> Problem | None
     check, index = str(case["check"]), case["index"]
     if not isinstance(index, int):
         raise RuntimeError(f"Pandera reports no row for {check} in {table}: {case}")
-    line, key = read.frame["line"][index], read.frame["key"][index]
+    line, key = read.frame["line"][index], read.frame["key"][index] or ""
     if check == "multiple_fields_uniqueness":
-        return _double(table, read, index)
+        return None if read.lost & set(schemas.key(table)) else _double(table, read, index)
     column = next(c for c in schemas.columns(table) if c.name == case["column"])
     if column.name in read.lost or (line, column.name) in read.unread:
         return None
     if check == "not_nullable":
-        if column.name in schemas.key(table) and not key.strip("|"):
-            key = ""
         wanted = f"a value: {column.description}"
         mend = "fill it in from the source read; without one, leave the record out"
         return Problem(read.file, line, column.name, "model.required", "", wanted, mend, key)

@@ -80,7 +80,7 @@ def at_rows(
     value = pl.col(column) if found is None else found
     told = rows.select(
         "line",
-        "key",
+        key=pl.col("key").fill_null(""),
         found=_text(value),
         expected=_text(expected),
         remedy=_text(remedy),

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 import polars as pl
 
 from validation.csv_text import decode, not_canonical, pick_columns, split
-from validation.formatting import canonical_text
+from validation.formatting import is_canonical
 from validation.problems import Problem, at_rows
 
 PATTERNS = {
@@ -93,7 +93,7 @@ def _well_formed(data: bytes, names: list[str], key: Sequence[str]) -> pl.DataFr
         text = pl.read_csv(data, infer_schema=False)
     except pl.exceptions.PolarsError:
         return None
-    same = data.count(b"\n") == text.height + 1 and canonical_text(text, key) == data
+    same = data.count(b"\n") == text.height + 1 and is_canonical(data, text, key)
     return text if same else None
 
 
@@ -106,7 +106,8 @@ def _typed(
     problems: list[Problem],
     lost: frozenset[str],
 ) -> Table:
-    name = pl.concat_str([pl.col(part).fill_null("") for part in key], separator="|")
+    parts = [pl.col(part).fill_null("") for part in key]
+    name = pl.col(key[0]) if len(key) == 1 else pl.concat_str(parts, separator="|")
     frame = text.with_columns(lines, key=name)
     unread: set[tuple[int, str]] = set()
     for column, kind in types.items():
@@ -133,13 +134,13 @@ def _convert(column: str, kind: str) -> pl.Expr:
 
 
 def _mend(cell: str, kind: str) -> str:
-    numbers = re.findall(r"\d+", cell)
+    numbers = re.findall(r"\d+", cell[:40])
     if kind == "date" and len(numbers) == 3 and len(numbers[0]) == 4:
         year, month, day = map(int, numbers)
         guess = f"{year:04}-{month:02}-{day:02}"
         if re.match(PATTERNS["date"], guess) and guess != cell:
             return f"write {guess} if that is the day meant"
-    if kind == "integer" and re.fullmatch(r"\s*\d+\s*", cell):
+    if kind == "integer" and re.fullmatch(r"\s*\d{1,18}\s*", cell):
         return f"write {int(cell)}"
     return "correct it from the source, or leave the cell empty if no source says it"
 

@@ -24,6 +24,11 @@ def rewrite(folder: Path) -> tuple[list[str], list[Problem]]:
     """
     changed: list[str] = []
     problems: list[Problem] = []
+    if not folder.is_dir():
+        mend = "name the folder that holds the tables"
+        return [], [
+            Problem(str(folder), 1, "", "form.file", "no such folder", "a folder of tables", mend)
+        ]
     for table in schemas.MODELS:
         path = folder / f"{table}.csv"
         if not path.is_file():

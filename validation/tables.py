@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import polars as pl
@@ -42,25 +42,54 @@ class Tables:
         """Return whether the rows of all these tables could be read."""
         return all(self.read[table].readable and not self.read[table].lost for table in tables)
 
+    def where_readable(self) -> Tables:
+        """Return the same tables, those that cannot be read whole without rows."""
+        read = {
+            name: table if self.readable(name) else replace(table, frame=table.frame.clear())
+            for name, table in self.read.items()
+        }
+        return replace(self, read=read)
 
-def read_tables(folder: Path, shown: str | None = None) -> Tables:
+    def is_unread(self, problem: Problem) -> bool:
+        """Return whether the cell of a problem was already reported when it was read."""
+        table = self.read.get(Path(problem.file).stem)
+        return table is not None and (problem.line, problem.column) in table.unread
+
+
+def read_tables(
+    folder: Path, shown: str | None = None, keep: Callable[[str, Table], Table] | None = None
+) -> Tables:
     """Return all tables of `folder`, readable or not, with every problem of form.
 
     Args:
         folder: The folder that holds the CSV files.
         shown: The folder's name in messages; its own name if not given.
+        keep: What to keep of each table, called as soon as it is read and before the next is.
     """
     shown = folder.name if shown is None else shown
-    read = {name: _read(folder / f"{name}.csv", f"{shown}/{name}.csv") for name in schemas.MODELS}
+    read: dict[str, Table] = {}
+    for name in schemas.MODELS:
+        table = read_file(folder / f"{name}.csv", f"{shown}/{name}.csv")
+        read[name] = keep(name, table) if keep else table
     return Tables(shown, read, list(_strays(folder, shown)))
 
 
-def _read(path: Path, file: str) -> Table:
+def read_file(path: Path, file: str) -> Table:
+    """Return the table after which the file at `path` is named; unreadable if it is not there.
+
+    Args:
+        path: A file named after a table, such as `events.csv`.
+        file: Its name in messages.
+    """
     table = path.stem
-    if path.is_file():
-        return read_table(path.read_bytes(), file, schemas.types(table), schemas.key(table))
     mend = "restore it from git; a table without rows still has its header"
-    problem = Problem(file, 1, "", "form.file", "no such file", f"the table {table}", mend)
+    found = "no such file"
+    if path.is_file():
+        try:
+            return read_table(path.read_bytes(), file, schemas.types(table), schemas.key(table))
+        except OSError as error:
+            found, mend = f"a file that cannot be read: {error.strerror}", "see who may read it"
+    problem = Problem(file, 1, "", "form.file", found, f"the table {table}", mend)
     empty = read_table(b"", file, schemas.types(table), schemas.key(table))
     return Table(file, empty.text, empty.frame, [problem], readable=False)
 

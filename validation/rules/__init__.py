@@ -11,6 +11,6 @@ from validation.rules import (  # noqa: F401
     text,
     words,
 )
-from validation.rules.registry import RULES, Rule
+from validation.rules.registry import CELL_RULES, RULES, CellRule, Rule
 
-__all__ = ["RULES", "Rule"]
+__all__ = ["CELL_RULES", "RULES", "CellRule", "Rule"]

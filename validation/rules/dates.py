@@ -41,7 +41,7 @@ HELD_TO_CUTOFF = {
 """Dates that cannot lie after the cut-off; a promise may fall due after it."""
 
 
-@rule("dates.order", *SPANS)
+@rule("dates.order", *SPANS, apart=True)
 def end_is_not_before_start(tables: Tables) -> Iterator[Problem]:
     """No end lies before its start."""
     for table, (start, end) in SPANS.items():
@@ -70,7 +70,7 @@ def only_an_episode_is_open(tables: Tables) -> Iterator[Problem]:
     )
 
 
-@rule("dates.precision", "events", "statements")
+@rule("dates.precision", "events", "statements", apart=True)
 def span_fits_precision(tables: Tables) -> Iterator[Problem]:
     """The span of an incident, a wave or a statement is no longer than its precision allows."""
     for table in ("events", "statements"):
@@ -94,7 +94,7 @@ def span_fits_precision(tables: Tables) -> Iterator[Problem]:
         )
 
 
-@rule("dates.cutoff", *HELD_TO_CUTOFF)
+@rule("dates.cutoff", *HELD_TO_CUTOFF, apart=True)
 def nothing_lies_after_the_cutoff(tables: Tables) -> Iterator[Problem]:
     """Nothing lies after the release's cut-off date."""
     last = cutoff_date()
@@ -134,7 +134,7 @@ def sources_are_published_before_they_are_read(tables: Tables) -> Iterator[Probl
     )
 
 
-@rule("dates.with_precision", "sources", "commitments")
+@rule("dates.with_precision", "sources", "commitments", apart=True)
 def date_and_precision_go_together(tables: Tables) -> Iterator[Problem]:
     """A date of publication, or a time set, has its precision, and the other way round."""
     pairs = (

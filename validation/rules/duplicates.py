@@ -53,7 +53,7 @@ def no_address_stands_twice(tables: Tables) -> Iterator[Problem]:
     )
 
 
-@rule("duplicates.names", "actors", "locations", "publishers", severity="warning")
+@rule("duplicates.names", "actors", "locations", "publishers", severity="warning", apart=True)
 def no_name_stands_twice(tables: Tables) -> Iterator[Problem]:
     """No two actors, places or publishers have one name in a language."""
     for table in ("actors", "locations", "publishers"):

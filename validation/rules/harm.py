@@ -41,7 +41,8 @@ def bounds_are_in_order(tables: Tables) -> Iterator[Problem]:
 @rule("harm.borne_out", "event_harm", "event_reports")
 def bounds_are_borne_out(tables: Tables) -> Iterator[Problem]:
     """Each bound stands in a report of the event, alone or summed over groups of victims."""
-    carried = _numbers_told(tables["event_reports"])
+    harmed = tables["event_harm"].select("event_id")
+    carried = _numbers_told(tables["event_reports"].join(harmed, on="event_id", how="semi"))
     sums = _sums(tables["event_harm"])
     for bound in BOUNDS:
         rows = tables["event_harm"].drop_nulls(bound)

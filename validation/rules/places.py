@@ -83,7 +83,7 @@ def coordinates_have_a_known_source(tables: Tables) -> Iterator[Problem]:
     )
 
 
-@rule("places.codes", "locations", "actors", "publishers")
+@rule("places.codes", "locations", "actors", "publishers", apart=True)
 def codes_are_those_of_iso(tables: Tables) -> Iterator[Problem]:
     """Country codes are in ISO 3166-1, governorate codes in ISO 3166-2."""
     for table, column, known in (

@@ -21,7 +21,7 @@ PAIRS = {
 KEPT = ("met", "met_late")
 
 
-@rule("words.both_languages", *PAIRS)
+@rule("words.both_languages", *PAIRS, apart=True)
 def optional_texts_are_in_both_languages(tables: Tables) -> Iterator[Problem]:
     """What is written in one language is written in the other."""
     for table, (english, arabic) in PAIRS.items():

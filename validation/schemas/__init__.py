@@ -65,6 +65,7 @@ class Column:
     language: str | None
     many: bool
     ordered: bool
+    prose: bool
 
 
 def model(table: str) -> type[pa.DataFrameModel]:
@@ -110,4 +111,5 @@ def _column(table: str, name: str, field: Any) -> Column:
         language=meta.get("language"),
         many=bool(meta.get("many")),
         ordered=bool(meta.get("ordered")),
+        prose=bool(meta.get("prose")),
     )

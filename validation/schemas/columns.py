@@ -2,7 +2,8 @@
 
 What Pandera has no word for travels in the field's metadata: `references` (a foreign
 key), `variable` (a closed list in `vocabulary`), `many` (codes joined by `;`), `language`
-(of the text) and `ordered` (a list with an order).
+(of the text), `prose` (text that no rule across tables reads) and `ordered` (a list with an
+order).
 """
 
 from __future__ import annotations
@@ -57,14 +58,14 @@ def coded(
     )
 
 
-def english(title: str, description: str, *, optional: bool = False) -> Any:
-    """Return a text in English, written for this data set."""
-    return _text("en", title, description, optional)
+def english(title: str, description: str, *, optional: bool = False, prose: bool = False) -> Any:
+    """Return a text in English, written for this data set; `prose` is read by no rule."""
+    return _text("en", title, description, optional, prose)
 
 
-def arabic(title: str, description: str, *, optional: bool = False) -> Any:
-    """Return a text in Arabic, written for this data set."""
-    return _text("ar", title, description, optional)
+def arabic(title: str, description: str, *, optional: bool = False, prose: bool = False) -> Any:
+    """Return a text in Arabic, written for this data set; `prose` is read by no rule."""
+    return _text("ar", title, description, optional, prose)
 
 
 def text(title: str, description: str, *, optional: bool = False, pattern: str = "") -> Any:
@@ -134,10 +135,10 @@ def date_precision() -> Any:
     )
 
 
-def _text(language: str, title: str, description: str, optional: bool) -> Any:
+def _text(language: str, title: str, description: str, optional: bool, prose: bool) -> Any:
     return pa.Field(
         title=title,
         description=description,
         nullable=optional,
-        metadata={"language": language},
+        metadata={"language": language, "prose": prose},
     )

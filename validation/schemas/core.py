@@ -39,13 +39,17 @@ class Events(pa.DataFrameModel):
         "Location precision",
         "How precisely the place is known, from `site` to `region`; `online` and `withheld` apart.",
     )
-    title_en: str = c.english("Title (English)", "A short neutral name of the event.")
-    title_ar: str = c.arabic("Title (Arabic)", "A short neutral name of the event.")
+    title_en: str = c.english("Title (English)", "A short neutral name of the event.", prose=True)
+    title_ar: str = c.arabic("Title (Arabic)", "A short neutral name of the event.", prose=True)
     summary_en: str = c.english(
-        "Summary (English)", "What the sources read say, in one to three neutral sentences."
+        "Summary (English)",
+        "What the sources read say, in one to three neutral sentences.",
+        prose=True,
     )
     summary_ar: str = c.arabic(
-        "Summary (Arabic)", "What the sources read say, in one to three neutral sentences."
+        "Summary (Arabic)",
+        "What the sources read say, in one to three neutral sentences.",
+        prose=True,
     )
     event_status: str = c.coded(
         "event_status", "Status", "Whether the act was done, foiled before it, or only alleged."
@@ -186,8 +190,12 @@ class Statements(pa.DataFrameModel):
     about_event_id: str = c.reference(
         "events", "About", "The event that it speaks of.", optional=True
     )
-    gist_en: str = c.english("Gist (English)", "What was said, in one or two sentences of ours.")
-    gist_ar: str = c.arabic("Gist (Arabic)", "What was said, in one or two sentences of ours.")
+    gist_en: str = c.english(
+        "Gist (English)", "What was said, in one or two sentences of ours.", prose=True
+    )
+    gist_ar: str = c.arabic(
+        "Gist (Arabic)", "What was said, in one or two sentences of ours.", prose=True
+    )
     related_statement_id: str = c.reference(
         "statements",
         "Related statement",

@@ -161,11 +161,13 @@ class Coverage(pa.DataFrameModel):
         "Languages searched in, BCP 47, joined by `;`.",
         pattern=r"^[a-z]{2,3}(?:;[a-z]{2,3})*$",
     )
-    method_en: str = c.english("Method", "How it was looked for.")
+    method_en: str = c.english("Method", "How it was looked for.", prose=True)
     lookups: pl.Int64 = c.count("Look-ups", "Number of look-ups.")
     pages_read: pl.Int64 = c.count("Pages", "Number of pages read and cited.")
     events_coded: pl.Int64 = c.count("Events", "Number of events coded.")
-    known_gaps_en: str = c.english("Known gaps", "What was searched in vain or is known to miss.")
+    known_gaps_en: str = c.english(
+        "Known gaps", "What was searched in vain or is known to miss.", prose=True
+    )
 
     class Config:
         """What the table is called and what identifies a row."""

@@ -13,10 +13,14 @@ class Vocabulary(pa.DataFrameModel):
 
     variable: str = c.text("Variable", "The closed list, named like the column.", pattern=c.CODE)
     code: str = c.text("Code", "The value that stands in the tables.", pattern=r"^-?[a-z0-9_]+$")
-    label_en: str = c.english("Label (English)", "The code in words.")
-    label_ar: str = c.arabic("Label (Arabic)", "The code in words.")
-    definition_en: str = c.english("Definition (English)", "When the code is used, and when not.")
-    definition_ar: str = c.arabic("Definition (Arabic)", "When the code is used, and when not.")
+    label_en: str = c.english("Label (English)", "The code in words.", prose=True)
+    label_ar: str = c.arabic("Label (Arabic)", "The code in words.", prose=True)
+    definition_en: str = c.english(
+        "Definition (English)", "When the code is used, and when not.", prose=True
+    )
+    definition_ar: str = c.arabic(
+        "Definition (Arabic)", "When the code is used, and when not.", prose=True
+    )
     sort_order: pl.Int64 = c.count(
         "Order",
         "Place in the list. Event types stand in hundreds: type 101 belongs to class 1.",

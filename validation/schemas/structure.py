@@ -115,10 +115,10 @@ class Issues(pa.DataFrameModel):
     issue_id: str = c.key("Issue", "Permanent id of the issue.")
     topic: str = c.coded("topic", "Topic", "The subject that the issue belongs to.")
     proposition_en: str = c.english(
-        "Proposition (English)", "A sentence with which one can agree in one way only."
+        "Proposition (English)", "A sentence with which one can agree in one way only.", prose=True
     )
     proposition_ar: str = c.arabic(
-        "Proposition (Arabic)", "A sentence with which one can agree in one way only."
+        "Proposition (Arabic)", "A sentence with which one can agree in one way only.", prose=True
     )
 
     class Config:
@@ -166,8 +166,8 @@ class Commitments(pa.DataFrameModel):
     made_in_statement_id: str = c.reference(
         "statements", "Made in statement", "The statement in which it was made.", optional=True
     )
-    act_en: str = c.english("Act (English)", "What is to be done.")
-    act_ar: str = c.arabic("Act (Arabic)", "What is to be done.")
+    act_en: str = c.english("Act (English)", "What is to be done.", prose=True)
+    act_ar: str = c.arabic("Act (Arabic)", "What is to be done.", prose=True)
     due_start_date: pl.Date = c.day("Due from", "First day of the time set.", optional=True)
     due_end_date: pl.Date = c.day("Due by", "Last day of the time set.", optional=True)
     due_precision: str = c.coded(
