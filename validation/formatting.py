@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
+from typing import IO, cast
 
 import polars as pl
 
@@ -23,7 +24,7 @@ def canonical_text(rows: pl.DataFrame, key: Sequence[str]) -> bytes:
 def is_canonical(data: bytes, rows: pl.DataFrame, key: Sequence[str]) -> bool:
     """Return whether `data` is the canonical text of `rows`, without writing it a second time."""
     compared = _Compared(memoryview(data))
-    _ordered(rows, key).write_csv(compared, quote_style="necessary", null_value="")
+    _ordered(rows, key).write_csv(cast(IO[bytes], compared), quote_style="necessary", null_value="")
     return compared.same and compared.place == len(data)
 
 
@@ -48,9 +49,8 @@ class _Compared(io.RawIOBase):
 
 def _ordered(rows: pl.DataFrame, key: Sequence[str]) -> pl.DataFrame:
     """Return the rows by key; a NUL sorts before whatever a key holds, so joined keys compare."""
-    joined = rows.select(
-        pl.concat_str([pl.col(name).fill_null("") for name in key], separator="\0")
-    )
+    parts = [pl.col(name).fill_null("") for name in key]
+    joined = rows.select(pl.concat_str(parts, separator="\0"))
     if joined.to_series().is_sorted():
         return rows
     return rows.sort(list(key), nulls_last=False, maintain_order=True)

@@ -12,6 +12,9 @@ from validation.schemas.columns import SEPARATOR
 CLOSE = 0.9
 """Likeness of two folded names (difflib's ratio) from which they are shown."""
 
+VARIANTS = {"[أإآٱ]": "ا", "[ىی]": "ي", "ک": "ك", "ة": "ه", "ؤ": "و", "ئ": "ي"}
+"""Arabic letters that spellings of one name vary in, and the one they are folded to."""
+
 
 def alike(events: pl.DataFrame, actors: pl.DataFrame, locations: pl.DataFrame) -> pl.DataFrame:
     """Return pairs of events of one type and country that overlap in time and share an actor.
@@ -53,14 +56,7 @@ def alike(events: pl.DataFrame, actors: pl.DataFrame, locations: pl.DataFrame) -
 def folded(column: str) -> pl.Expr:
     """Return a name without case, marks and the letters that Arabic spellings vary in."""
     plain = pl.col(column).str.normalize("NFKD").str.replace_all(r"\p{M}|ـ", "")
-    for letters, one in (
-        ("[أإآٱ]", "ا"),
-        ("[ىی]", "ي"),
-        ("ک", "ك"),
-        ("ة", "ه"),
-        ("ؤ", "و"),
-        ("ئ", "ي"),
-    ):
+    for letters, one in VARIANTS.items():
         plain = plain.str.replace_all(letters, one)
     return plain.str.to_lowercase().str.replace_all(r"[^\p{L}\p{N}]+", " ").str.strip_chars()
 
