@@ -23,12 +23,14 @@ class Exceptions:
         known: Reason by (rule, table, key).
         lines: Line of each entry in the file, for messages.
         malformed: Entries that cannot be read.
+        lasting: Whether entries that no longer occur are let pass, as for another folder.
     """
 
     file: str
     known: dict[tuple[str, str, str], str]
     lines: dict[tuple[str, str, str], int]
     malformed: tuple[Problem, ...] = ()
+    lasting: bool = False
 
     def apply(self, problems: Iterable[Problem]) -> tuple[list[Problem], int]:
         """Return what no entry covers and every stale entry, and how many problems were covered."""
@@ -42,7 +44,8 @@ class Exceptions:
                 covered += 1
             else:
                 left.append(problem)
-        left += [self._stale(place) for place in self.known if place not in met]
+        stale = [] if self.lasting else [place for place in self.known if place not in met]
+        left += [self._stale(place) for place in stale]
         return left, covered
 
     def _stale(self, place: tuple[str, str, str]) -> Problem:
@@ -53,7 +56,7 @@ class Exceptions:
 
 
 NONE = Exceptions("exceptions.toml", {}, {})
-"""No known oddities, for folders other than the project's own."""
+"""No known oddities."""
 
 
 def read_exceptions(path: Path, shown: str) -> Exceptions:

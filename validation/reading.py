@@ -9,7 +9,7 @@ out what is wrong where. Cells are then converted, each by an exact pattern, sin
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import polars as pl
@@ -90,7 +90,7 @@ def _well_formed(data: bytes, names: list[str], key: Sequence[str]) -> pl.DataFr
     if data.split(b"\n", 1)[0] != ",".join(names).encode():
         return None
     try:
-        text = pl.read_csv(data, infer_schema=False)
+        text = pl.read_csv(data, infer_schema=False, low_memory=True)
     except pl.exceptions.PolarsError:
         return None
     same = data.count(b"\n") == text.height + 1 and is_canonical(data, text, key)
@@ -106,31 +106,41 @@ def _typed(
     problems: list[Problem],
     lost: frozenset[str],
 ) -> Table:
+    kinds = {column: kind for column, kind in types.items() if kind != "string"}
+    values = text.select(_value(column, kind) for column, kind in kinds.items())
     parts = [pl.col(part).fill_null("") for part in key]
     name = pl.col(key[0]) if len(key) == 1 else pl.concat_str(parts, separator="|")
-    frame = text.with_columns(lines, key=name)
+    frame = text.with_columns(lines, key=name).with_columns(values.get_columns())
     unread: set[tuple[int, str]] = set()
-    for column, kind in types.items():
-        if kind == "string":
-            continue
-        shaped = pl.col(column).str.contains(PATTERNS[kind])
-        value = pl.when(shaped).then(_convert(column, kind))
-        bad = frame.filter(pl.col(column).is_not_null() & value.is_null())
-        mends = [_mend(cell, kind) for cell in bad[column]]
-        bad = bad.with_columns(mend=pl.Series(mends, dtype=pl.String))
-        problems += at_rows(
-            bad, file=file, column=column, rule=f"type.{kind}", expected=EXPECTED[kind],
-            remedy=pl.col("mend"),
-        )  # fmt: skip
-        unread |= {(line, column) for line in bad["line"]}
-        frame = frame.with_columns(value.alias(column))
+    for column, kind in kinds.items():
+        failed = values[column].is_null() & text[column].is_not_null()
+        if failed.any():
+            bad = frame.with_columns(text[column]).filter(failed)
+            problems += _not_converted(bad, file, column, kind)
+            unread |= {(line, column) for line in bad["line"]}
     return Table(file, text, frame, problems, True, lost, frozenset(unread))
 
 
-def _convert(column: str, kind: str) -> pl.Expr:
+def _not_converted(bad: pl.DataFrame, file: str, column: str, kind: str) -> Iterator[Problem]:
+    mends = [_mend(cell, kind) for cell in bad[column]]
+    yield from at_rows(
+        bad.with_columns(mend=pl.Series(mends, dtype=pl.String)),
+        file=file,
+        column=column,
+        rule=f"type.{kind}",
+        expected=EXPECTED[kind],
+        remedy=pl.col("mend"),
+    )
+
+
+def _value(column: str, kind: str) -> pl.Expr:
+    """Return the column's values, null where a cell is not written exactly as it should be."""
+    text = pl.col(column)
     if kind == "date":
-        return pl.col(column).str.to_date("%Y-%m-%d", strict=False)
-    return pl.col(column).cast(POLARS_TYPES[kind], strict=False)
+        value = text.str.to_date("%Y-%m-%d", strict=False)
+    else:
+        value = text.cast(POLARS_TYPES[kind], strict=False)
+    return pl.when(text.str.contains(PATTERNS[kind])).then(value).alias(column)
 
 
 def _mend(cell: str, kind: str) -> str:

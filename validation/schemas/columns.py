@@ -30,12 +30,14 @@ def key(title: str, description: str) -> Any:
 def reference(
     table: str, title: str, description: str, *, optional: bool = False, many: bool = False
 ) -> Any:
-    """Return a reference to another table's key; with `many`, keys joined by `;`."""
+    """Return a reference to another table's key; with `many`, keys joined by `;`.
+
+    It has no pattern of its own: what is not the key of a row is reported as leading nowhere.
+    """
     return pa.Field(
         title=title,
         description=description,
         nullable=optional,
-        str_matches=None if many else SLUG,
         metadata={"references": table, "many": many},
     )
 
