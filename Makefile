@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 
-.PHONY: help install format describe check types test build ci
+.PHONY: help install format describe check types test build pins ci
 
 help: ## list the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
@@ -12,7 +12,8 @@ $(BIN)/python:
 	$(PYTHON) -m venv .venv
 
 install: $(BIN)/python ## install the project and all that its checks need, pinned
-	$(PIP) install --quiet --constraint constraints.txt --editable '.[test,figures]'
+	$(PIP) install --quiet --require-hashes --requirement constraints.txt
+	$(PIP) install --quiet --no-deps --no-build-isolation --editable .
 
 format: ## bring code and tables to their one form
 	$(BIN)/ruff format .
@@ -34,6 +35,11 @@ test: ## all tests
 	$(BIN)/python -m pytest
 
 build: ## the source distribution and the wheel
-	$(BIN)/python -m build
+	$(BIN)/python -m build --no-isolation
+
+pins: ## resolve constraints.txt anew: names, versions and hashes, no addresses
+	$(BIN)/uv pip compile pyproject.toml --extra test --extra figures --universal \
+		--python-version 3.11 --generate-hashes --no-annotate --no-header --upgrade \
+		--output-file constraints.txt
 
 ci: install types check test build ## everything that must hold

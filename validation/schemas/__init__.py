@@ -9,7 +9,7 @@ from typing import Any
 import pandera.polars as pa
 import polars as pl
 
-from validation.schemas import core, evidence, lists, structure
+from validation.schemas import core, evidence, lists, structure, wide
 
 MODELS: dict[str, type[pa.DataFrameModel]] = {
     "events": core.Events,
@@ -34,7 +34,7 @@ MODELS: dict[str, type[pa.DataFrameModel]] = {
 }
 """Every table of the data set in the order in which people read them."""
 
-DERIVED: dict[str, type[pa.DataFrameModel]] = {}
+DERIVED: dict[str, type[pa.DataFrameModel]] = {"events_wide": wide.EventsWide}
 """Tables that are built from the others and never edited."""
 
 TYPES: dict[type[pl.DataType], str] = {
