@@ -20,8 +20,11 @@ format: ## bring code and tables to their one form
 	$(BIN)/ruff check --fix .
 	$(BIN)/python -m validation format
 
-describe: ## write what is generated: datapackage.json, CODEBOOK.md
+describe: ## write what is generated: descriptor, codebook, blocks of the pages, pictures
 	$(BIN)/python -m validation describe
+	$(PIP) install --quiet --no-deps --no-build-isolation --editable .
+	$(BIN)/python -m docs.refresh
+	$(BIN)/python -m docs.pictures.timeline
 
 check: ## every rule over the real tables
 	$(BIN)/python -m validation check --quiet

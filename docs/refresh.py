@@ -21,6 +21,7 @@ from pathlib import Path
 
 import polars as pl
 
+from validation.auditing import count_audits
 from validation.release import ROOT
 from validation.reporting import as_markdown, count_all
 from validation.tables import Tables, read_tables
@@ -77,9 +78,6 @@ SHARES = {
     },
 }
 """Shares of the report that the pages give, by their title there."""
-
-AUDIT_COLUMNS = ("audit_date", "scope_en", "records", "cells", "wrong_cells", "found_en")
-"""Columns of a table of second passes: when, over what, how many rows and cells, what was wrong."""
 
 
 def refreshed(text: str, root: Path) -> str:
@@ -155,14 +153,10 @@ def _coverage(tables: Tables) -> pl.DataFrame:
 
 
 def _audits(folder: Path) -> str:
-    paths = sorted(folder.glob("*.csv"))
-    if not paths:
+    counts = list(count_audits(folder))
+    if not counts:
         return "No second pass has been recorded yet."
-    read = [pl.read_csv(path, infer_schema=False).select(AUDIT_COLUMNS) for path in paths]
-    audits = pl.concat(read).sort("audit_date", "scope_en")
-    cells, wrong = (int(audits[name].cast(pl.Int64).sum()) for name in ("cells", "wrong_cells"))
-    share = f"{100 * wrong / cells:.1f} %" if cells else "no share"
-    return f"{_markdown(audits)}\n\nAll together: {wrong:,} of {cells:,} cells wrong, {share}."
+    return "\n\n".join(f"{title}:\n\n{_markdown(frame)}" for title, frame in counts)
 
 
 def _markdown(frame: pl.DataFrame) -> str:

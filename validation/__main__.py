@@ -88,10 +88,15 @@ def _merge(options: argparse.Namespace) -> int:
 
 
 def _report(options: argparse.Namespace) -> int:
+    from itertools import chain
+
+    from validation.auditing import count_audits
     from validation.reporting import as_markdown, count_all
     from validation.tables import read_tables
 
-    print(as_markdown(count_all(read_tables(options.folder))))
+    audits = ROOT / "validation" / "audits"
+    counts = chain(count_all(read_tables(options.folder)), count_audits(audits))
+    print(as_markdown(counts))
     return 0
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -12,6 +13,9 @@ from validation.formatting import canonical_text
 from validation.problems import Problem
 
 FORMAT = "run `python -m validation format`"
+
+CELL = re.compile(r'(?:"(?:[^"]|"")*"|[^",][^,]*|)(?=,|$)')
+"""A cell whose quotes close well, up to the next comma or the end of the line."""
 
 csv.field_size_limit(2**31 - 1)  # a long cell is for the rules to judge, not for the reader
 
@@ -46,6 +50,10 @@ def decode(data: bytes, file: str, problems: list[Problem]) -> str:
         first = text.split("\r\n", 1)[0].count("\n") + 1
         problems.append(_form(file, first, "a line ending CR LF", "LF alone", FORMAT))
         text = text.replace("\r\n", "\n")
+    if "\r" in text and "\n" not in text:
+        mend = "save the file with line endings LF"
+        problems.append(Problem(file, 1, "", "form.line_ending", "CR alone", "LF alone", mend))
+        return text.replace("\r", "\n")
     for line, raw_line in enumerate(text.split("\n"), start=1):
         if "\r" in raw_line:
             column = _column_at(data, raw_line.split("\r", 1)[0])
@@ -191,12 +199,8 @@ def _column_named(header: Sequence[str], place: int) -> str:
 
 
 def _quoted_field(line: str) -> int:
-    """Return the number of the cell that the last quote of `line` opens."""
-    quoted, place, opened = False, 0, 0
-    for sign in line:
-        if sign == '"':
-            quoted = not quoted
-            opened = place if quoted else opened
-        elif sign == "," and not quoted:
-            place += 1
-    return opened
+    """Return the number of the first cell of `line` whose quotes do not close well."""
+    place = at = 0
+    while at < len(line) and (cell := CELL.match(line, at)):
+        place, at = place + 1, cell.end() + 1
+    return place

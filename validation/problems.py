@@ -42,7 +42,7 @@ class Problem:
         place = f"{self.file}:{self.line}: " + (f"{self.column}: " if self.column else "")
         level = "" if self.severity == "error" else f"{self.severity}: "
         found = self.found if len(self.found) <= 120 else self.found[:117] + "..."
-        return (
+        return _visible(
             f"{place}{level}found {found!r}, expected {self.expected}; {self.remedy} [{self.rule}]"
         )
 
@@ -87,6 +87,15 @@ def at_rows(
     )
     for line, key, seen, wanted, mend in told.iter_rows():
         yield Problem(file, line, column, rule, seen, wanted, mend, key, severity)
+
+
+def _visible(text: str) -> str:
+    """Return a text on one line, with its control and hidden characters written out."""
+    if text.isprintable():
+        return text
+    return "".join(
+        sign if sign.isprintable() else sign.encode("unicode_escape").decode() for sign in text
+    )
 
 
 def _text(value: str | pl.Expr) -> pl.Expr:
