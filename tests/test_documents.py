@@ -48,13 +48,17 @@ def test_a_block_that_nobody_knows_is_named() -> None:
 
 def test_second_passes_are_summed_up(tmp_path: Path) -> None:
     (tmp_path / "validation" / "audits").mkdir(parents=True)
-    (tmp_path / "validation" / "audits" / "one.csv").write_text(
-        "audit_date,scope_en,records,cells,wrong_cells,found_en\n"
-        "2026-01-02,Attacks of one week,10,200,3,Two dates and a place.\n",
+    (tmp_path / "validation" / "audits" / "one-reread.csv").write_text(
+        "table_name,key,column,value,verdict,correct_value,note_en\n"
+        "events,a,theme,context,right,,\n"
+        "events,b,theme,context,right,,\n"
+        "events,c,theme,context,right,,\n"
+        "events,d,theme,context,wrong,law,\n"
+        "events,e,theme,context,not_shown,,\n",
         encoding="utf-8",
     )
     filled = refresh.refreshed("<!-- block: audits -->\n<!-- end -->", tmp_path)
-    assert "All together: 3 of 200 cells wrong, 1.5 %." in filled
+    assert "| events | 3 | 1 | 1 | 25.0 |" in filled
 
 
 @pytest.mark.parametrize("language", timeline.WORDS)
