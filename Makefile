@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 
-.PHONY: help install format describe check types test build pins ci
+.PHONY: help install format describe check types test build bench pins ci
 
 help: ## list the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
@@ -39,6 +39,10 @@ test: ## all tests
 
 build: ## the source distribution and the wheel
 	$(BIN)/python -m build --no-isolation
+
+bench: ## speed, side by side; some ten minutes, 10 GB of memory and of disk
+	$(BIN)/python -m benchmarks.import_and_load
+	$(BIN)/python -m benchmarks.check_at_scale
 
 pins: ## resolve constraints.txt anew: names, versions and hashes, no addresses
 	$(BIN)/uv pip compile pyproject.toml --extra test --extra figures --universal \

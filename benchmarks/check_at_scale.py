@@ -1,6 +1,6 @@
 """How the check grows, and how it stands beside Frictionless, in one run.
 
-`python benchmarks/check_at_scale.py [--events 10000 1000000] [--beside 100000]` enlarges the
+`python -m benchmarks.check_at_scale [--events 10000 1000000] [--beside 100000]` enlarges the
 real tables (see `enlarge.py`), runs the full check on them as processes of their own, and
 times the checks that Frictionless makes too (form, types, constraints, keys) by both on the
 same tables. It prints a Markdown table. Nothing is compared with a stored number.
@@ -17,10 +17,6 @@ import tempfile
 import time
 from dataclasses import dataclass
 from pathlib import Path
-
-from enlarge import enlarge
-
-from validation.tables import read_tables
 
 ROOT = Path(__file__).parent.parent
 SAME_CHECKS = """
@@ -77,18 +73,19 @@ def main() -> None:
 
 
 def make(events: int, folder: Path) -> int:
-    """Write enlarged tables with their descriptor and return the number of rows."""
-    folder.mkdir()
-    rows = 0
-    for table, text in enlarge(read_tables(ROOT / "data"), events):
-        (folder / f"{table}.csv").write_bytes(text)
-        rows += text.count(b"\n") - 1
+    """Write enlarged tables with their descriptor and return the number of rows.
+
+    They are made in a process of its own: a child's peak memory begins with its parent's.
+    """
+    command = [sys.executable, "-m", "benchmarks.enlarge", str(ROOT / "data"), str(folder)]
+    command.append(str(events))
+    made = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True)
     package = json.loads((ROOT / "datapackage.json").read_text(encoding="utf-8"))
     for resource in package["resources"]:
         resource["path"] = f"{folder.name}/{Path(resource['path']).name}"
     kept = {name: package[name] for name in ("name", "resources")}
     folder.with_suffix(".json").write_text(json.dumps(kept), encoding="utf-8")
-    return rows
+    return int(made.stdout)
 
 
 def run(command: list[str]) -> Run:

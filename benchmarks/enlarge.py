@@ -1,10 +1,10 @@
 """Makes the tables larger by resampling real rows: ids unique, references valid.
 
-`python benchmarks/enlarge.py DATA OUT EVENTS` writes the tables of DATA to OUT with about
-EVENTS events. Copy k of an event takes its reports, roles, harm, links, statements,
-positions, promises and numbers along, and has actors of its own, so that no two copies
-look like doubles of each other. Places, publishers, sources, issues and the closed lists
-are shared by all copies, as they are in the real tables.
+`python -m benchmarks.enlarge DATA OUT EVENTS` writes the tables of DATA to OUT with about
+EVENTS events and prints the number of rows. Copy k of an event takes its reports, roles,
+harm, links, statements, positions, promises and numbers along, and has actors of its own, so
+that no two copies look like doubles of each other. Places, publishers, sources, issues and
+the closed lists are shared by all copies, as they are in the real tables.
 """
 
 from __future__ import annotations
@@ -76,8 +76,11 @@ def main() -> None:
     """Write the enlarged tables."""
     data, out, events = Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3])
     out.mkdir(parents=True, exist_ok=True)
+    rows = 0
     for table, text in enlarge(read_tables(data), events):
         (out / f"{table}.csv").write_bytes(text)
+        rows += text.count(b"\n") - 1
+    print(rows)
 
 
 if __name__ == "__main__":

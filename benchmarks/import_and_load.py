@@ -1,6 +1,6 @@
 """What importing the package and loading a first table cost, beside what they must cost.
 
-`python benchmarks/import_and_load.py [REPETITIONS]` runs each line of code in processes of
+`python -m benchmarks.import_and_load [REPETITIONS]` runs each line of code in processes of
 its own, in turns, so that all meet the same moods of the machine, and prints the medians
 as a Markdown table. The budgets: importing costs at most 30 ms above bare Python, and
 importing and loading `events` at most 1.10 times importing polars and reading its file.
