@@ -9,8 +9,12 @@ import time
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from validation.release import ROOT
+
+if TYPE_CHECKING:
+    from validation.tables import Tables
 
 DATA = ROOT / "data"
 EXCEPTIONS = ROOT / "validation" / "exceptions.toml"
@@ -95,17 +99,36 @@ def _report(options: argparse.Namespace) -> int:
     from validation.tables import read_tables
 
     audits = ROOT / "validation" / "audits"
-    counts = chain(count_all(read_tables(options.folder)), count_audits(audits))
+    tables = read_tables(options.folder)
+    if _unread(tables):
+        return 1
+    counts = chain(count_all(tables), count_audits(audits))
     print(as_markdown(counts))
     return 0
 
 
 def _describe(options: argparse.Namespace) -> int:
     from validation.generated import write_generated
+    from validation.tables import read_tables
 
+    if _unread(read_tables(DATA)):
+        return 1
     for path in write_generated(ROOT):
         print(f"{path.relative_to(ROOT)}: written")
     return 0
+
+
+def _unread(tables: Tables) -> bool:
+    """Print what keeps tables from being read whole, and return whether anything does."""
+    problems = [
+        problem
+        for name, table in tables.read.items()
+        if not tables.readable(name)
+        for problem in table.problems
+    ]
+    for problem in problems:
+        print(problem)
+    return bool(problems)
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -116,7 +116,8 @@ def _not_whole(old: Tables) -> Iterator[Problem]:
     """Yield why a table of the project could not be written back without a loss."""
     for read in old.read.values():
         for problem in read.problems:
-            if problem.rule.startswith("form.") and problem.rule not in MENDED:
+            lost = problem.rule.startswith("form.") and problem.rule not in MENDED
+            if lost or not read.readable:
                 yield problem
 
 

@@ -36,9 +36,19 @@ def rewrite(folder: Path) -> tuple[list[str], list[Problem]]:
         old = path.read_bytes()
         new = _canonical(old, table, f"{folder.name}/{path.name}", problems)
         if new is not None and new != old:
-            path.write_bytes(new)
+            _replace(path, new)
             changed.append(path.name)
     return changed, problems
+
+
+def _replace(path: Path, data: bytes) -> None:
+    """Write a file whole or, should that fail, leave it as it was."""
+    beside = path.with_suffix(".csv.new")
+    try:
+        beside.write_bytes(data)
+        beside.replace(path)
+    finally:
+        beside.unlink(missing_ok=True)
 
 
 def _canonical(data: bytes, table: str, file: str, problems: list[Problem]) -> bytes | None:

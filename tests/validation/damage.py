@@ -52,7 +52,7 @@ class Copy:
         """Return the path of a table's file."""
         return self.folder / f"{table}.csv"
 
-    def bytes(self, table: str) -> bytes:
+    def data(self, table: str) -> bytes:
         """Return a table's bytes."""
         return self.path(table).read_bytes()
 

@@ -64,7 +64,7 @@ for name, (value, says) in NOT_INTEGERS.items():
 for name, (value, says) in NOT_NUMBERS.items():
     cell_damage(name, "type.number", "locations", "latitude", value, says=says)
 
-cell_damage("an_empty_translation", "model.required", "events", "title_ar", "", says="Arabic")
+cell_damage("an_empty_translation", "model.required", "events", "title_ar", "", says="a value")
 cell_damage("an_empty_original", "model.required", "statements", "gist_en", "", says="a value")
 cell_damage("an_empty_key", "model.required", "actors", "actor_id", "", says="a value")
 cell_damage("an_empty_part_of_a_key", "model.required", "event_actors", "role", "", says="role")

@@ -37,10 +37,21 @@ cell_damage(
     "an_official_without_a_name", "evidence.informant", "event_reports", "informant_actor_id", "",
     where=lambda row: row["informant_type"] == "party_official" and row["informant_actor_id"],
 )  # fmt: skip
-cell_damage(
-    "an_alleged_event_that_is_acknowledged", "evidence.alleged", "events", "event_status",
-    "alleged", where=lambda row: row["verification"] == "acknowledged",
-)  # fmt: skip
+
+
+@damage("evidence.alleged", "together with claimed_only, contested or discounted")
+def an_alleged_event_that_is_acknowledged(copy: Copy) -> Place:
+    event = copy.first("events", lambda row: row["verification"] == "acknowledged")
+    return copy.spoil("events", event, "verification", event_status="alleged")
+
+
+@damage("evidence.uncited", "a row that cites it")
+def a_source_that_nothing_cites(copy: Copy) -> Place:
+    source = copy.first("sources")
+    return copy.add(
+        "sources", source, "source_id", source_id="zz-undated-uncited", note_en="",
+        url="https://example.org/uncited",
+    )  # fmt: skip
 
 
 @damage("evidence.affirmed", "at least one report")

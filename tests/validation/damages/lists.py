@@ -18,9 +18,9 @@ def a_dangling_reference(copy: Copy) -> Place:
     return copy.spoil("event_actors", copy.first("event_actors"), actor_id="zzz-zzz")
 
 
-@damage("reference.dangling", "did you mean ain-al-asad?")
+@damage("reference.dangling", "did you mean mosul?")
 def a_misspelt_reference(copy: Copy) -> Place:
-    return copy.spoil("events", copy.first("events"), location_id="ain-al-assad")
+    return copy.spoil("events", copy.first("events"), location_id="mossul")
 
 
 @damage("reference.dangling", "did you mean united-states?")

@@ -8,7 +8,7 @@ from validation import schemas
 
 def in_line(copy: Copy, table: str, old: bytes, new: bytes) -> None:
     """Replace bytes that stand once in a table."""
-    data = copy.bytes(table)
+    data = copy.data(table)
     assert data.count(old) == 1, old
     copy.put(table, data.replace(old, new))
 
@@ -41,46 +41,46 @@ def a_reordered_column(copy: Copy) -> Place:
 
 @damage("form.header", "the column twice")
 def a_column_that_stands_twice(copy: Copy) -> Place:
-    text = copy.bytes("event_actors").decode()
+    text = copy.data("event_actors").decode()
     copy.put("event_actors", text.replace("\n", ",target\n").replace("target", "role", 1).encode())
     return Place("event_actors", 1, "role")
 
 
 @damage("form.header", "no such column")
 def half_a_header(copy: Copy) -> Place:
-    header, rest = copy.bytes("events").split(b"\n", 1)
+    header, rest = copy.data("events").split(b"\n", 1)
     copy.put("events", header[: header.index(b",title_ar")] + b"\n" + rest)
     return Place("events", 1, "title_ar")
 
 
 @damage("form.header", "no such column")
 def no_header(copy: Copy) -> Place:
-    copy.put("events", copy.bytes("events").split(b"\n", 1)[1])
+    copy.put("events", copy.data("events").split(b"\n", 1)[1])
     return Place("events", 1, "event_id")
 
 
 @damage("form.header", "no such column")
 def a_header_in_capitals(copy: Copy) -> Place:
-    header, rest = copy.bytes("actors").split(b"\n", 1)
+    header, rest = copy.data("actors").split(b"\n", 1)
     copy.put("actors", header.upper() + b"\n" + rest)
     return Place("actors", 1, "actor_id")
 
 
 @damage("form.header", "no such column")
 def semicolons_for_commas(copy: Copy) -> Place:
-    copy.put("event_actors", copy.bytes("event_actors").replace(b",", b";"))
+    copy.put("event_actors", copy.data("event_actors").replace(b",", b";"))
     return Place("event_actors", 1, "event_id")
 
 
 @damage("form.header", "no such column")
 def the_file_of_another_table(copy: Copy) -> Place:
-    copy.put("actors", copy.bytes("locations"))
+    copy.put("actors", copy.data("locations"))
     return Place("actors", 1, "actor_id")
 
 
 @damage("form.order", "rows sorted by event_id")
 def two_rows_out_of_order(copy: Copy) -> Place:
-    lines = copy.bytes("events").split(b"\n")
+    lines = copy.data("events").split(b"\n")
     lines[3], lines[4] = lines[4], lines[3]
     copy.put("events", b"\n".join(lines))
     return Place("events", 5, "event_id")
@@ -88,27 +88,27 @@ def two_rows_out_of_order(copy: Copy) -> Place:
 
 @damage("form.canonical", "a blank line")
 def a_blank_line(copy: Copy) -> Place:
-    lines = copy.bytes("events").split(b"\n")
+    lines = copy.data("events").split(b"\n")
     copy.put("events", b"\n".join([*lines[:5], b"", *lines[5:]]))
     return Place("events", 6, "")
 
 
 @damage("form.canonical", "a blank line")
 def a_blank_line_before_the_header(copy: Copy) -> Place:
-    copy.put("events", b"\n" + copy.bytes("events"))
+    copy.put("events", b"\n" + copy.data("events"))
     return Place("events", 1, "")
 
 
 @damage("form.canonical", "a blank line")
 def a_blank_line_at_the_end(copy: Copy) -> Place:
-    copy.put("events", copy.bytes("events") + b"\n")
+    copy.put("events", copy.data("events") + b"\n")
     return Place("events", len(copy.rows("events")) + 2, "")
 
 
 @damage("form.canonical", "quotes only around cells that need them")
 def quotes_that_are_not_needed(copy: Copy) -> Place:
     row = copy.rows("event_actors")[4]
-    lines = copy.bytes("event_actors").decode().split("\n")
+    lines = copy.data("event_actors").decode().split("\n")
     lines[5] = ",".join(f'"{cell}"' for cell in row.values())
     copy.put("event_actors", "\n".join(lines).encode())
     return Place("event_actors", 6, "")
@@ -116,7 +116,7 @@ def quotes_that_are_not_needed(copy: Copy) -> Place:
 
 @damage("form.width", "cells")
 def a_row_with_a_cell_too_many(copy: Copy) -> Place:
-    lines = copy.bytes("event_actors").split(b"\n")
+    lines = copy.data("event_actors").split(b"\n")
     lines[7] += b",target"
     copy.put("event_actors", b"\n".join(lines))
     return Place("event_actors", 8, "role")
@@ -140,7 +140,7 @@ def a_quote_left_open(copy: Copy) -> Place:
 @damage("form.quote", "close the quote")
 def a_quote_left_open_in_the_last_row(copy: Copy) -> Place:
     row = copy.rows("event_actors")[-1]
-    data = copy.bytes("event_actors")
+    data = copy.data("event_actors")
     start = data.rindex(row["role"].encode())
     copy.put("event_actors", data[:start] + b'"' + data[start:])
     return copy.place("event_actors", row, "role")
