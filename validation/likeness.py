@@ -12,6 +12,9 @@ from validation.schemas.columns import SEPARATOR
 CLOSE = 0.9
 """Likeness of two folded names (difflib's ratio) from which they are shown."""
 
+SETTLED = ("part_of", "distinct_from", "possibly_same_as")
+"""Relations that settle whether two like events are one."""
+
 VARIANTS = {"[أإآٱ]": "ا", "[ىی]": "ي", "ک": "ك", "ة": "ه", "ؤ": "و", "ئ": "ي"}
 """Arabic letters that spellings of one name vary in, and the one they are folded to."""
 
@@ -51,6 +54,44 @@ def alike(events: pl.DataFrame, actors: pl.DataFrame, locations: pl.DataFrame) -
         .unique()
     )
     return events.join(pairs, on="event_id")
+
+
+def alike_in_place(events: pl.DataFrame) -> pl.DataFrame:
+    """Return pairs of events of one type and place that overlap in time, whoever acts in them.
+
+    Returns:
+        The rows of `events` with their like in `other`, each pair once, `other` first by id.
+    """
+    known = events.select("event_id", "event_type", "location_id", "start_date", "end_date")
+    known = known.with_columns(pl.col("end_date").fill_null(date.max))
+    meeting = known.join(known, on=["event_type", "location_id"], suffix="_other")
+    pairs = meeting.filter(
+        (pl.col("event_id") > pl.col("event_id_other"))
+        & (pl.col("start_date") <= pl.col("end_date_other"))
+        & (pl.col("start_date_other") <= pl.col("end_date"))
+    )
+    return events.join(pairs.select("event_id", other="event_id_other"), on="event_id")
+
+
+def unsettled(pairs: pl.DataFrame, events: pl.DataFrame, links: pl.DataFrame) -> pl.DataFrame:
+    """Return the pairs that no link tells apart or joins, and that are not parts of one act.
+
+    Args:
+        pairs: Events with their like in `other`.
+        events: All events.
+        links: All links between events.
+    """
+    settled = links.filter(pl.col("event_relation").is_in(SETTLED))
+    one_way = settled.select(event_id="from_event_id", other="to_event_id")
+    linked = pl.concat([one_way, one_way.select(event_id="other", other="event_id")])
+    wholes = events.filter(pl.col("event_level") != "episode").select(to_event_id="event_id")
+    part = settled.filter(pl.col("event_relation") == "part_of").join(wholes, on="to_event_id")
+    siblings = part.select(event_id="from_event_id", whole="to_event_id").join(
+        part.select(other="from_event_id", whole="to_event_id"), on="whole"
+    )
+    for judged in (linked, siblings.select("event_id", "other")):
+        pairs = pairs.join(judged.unique(), on=["event_id", "other"], how="anti")
+    return pairs
 
 
 def folded(column: str) -> pl.Expr:

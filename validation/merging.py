@@ -16,7 +16,7 @@ from validation import schemas
 from validation.checking import find_problems
 from validation.exceptions import Exceptions
 from validation.formatting import canonical_text
-from validation.likeness import alike, alike_names
+from validation.likeness import alike, alike_in_place, alike_names, unsettled
 from validation.problems import Problem
 from validation.reading import Table
 from validation.references import KEYED
@@ -238,9 +238,11 @@ def _likenesses(
     if "sources" in taken:
         yield from _same_address(taken["sources"].frame, merged["sources"], merge)
     if "events" in taken:
-        pairs = alike(merged["events"], merged["event_actors"], merged["locations"])
+        events = merged["events"]
+        found = [alike(events, merged["event_actors"], merged["locations"]), alike_in_place(events)]
+        pairs = unsettled(pl.concat(found), events, merged["event_links"])
         new = set(merge.new["events"])
-        for one, other in pairs.select("event_id", "other").sort("event_id", "other").rows():
+        for one, other in sorted(set(pairs.select("event_id", "other").rows())):
             if one in new or other in new:
                 first, second = (one, other) if one in new else (other, one)
                 yield f"events: {first} looks like {second}"

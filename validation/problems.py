@@ -78,7 +78,8 @@ def at_rows(
     if rows.is_empty():
         return
     value = pl.col(column) if found is None else found
-    told = rows.select(
+    # Polars 2.1 panics in `format` over columns that a join left in unlike chunks.
+    told = rows.rechunk().select(
         "line",
         key=pl.col("key").fill_null(""),
         found=_text(value),
@@ -96,6 +97,25 @@ def _visible(text: str) -> str:
     return "".join(
         sign if sign.isprintable() else sign.encode("unicode_escape").decode() for sign in text
     )
+
+
+def sentence(template: str, *values: str | pl.Expr) -> pl.Expr:
+    """Return a text with the values put in for each `{}`; a null leaves nothing.
+
+    `polars.format` would do, but in Polars 2.1 it can end in a panic over filtered frames.
+
+    Args:
+        template: The text, with `{}` for each value.
+        *values: Names of columns, or expressions.
+    """
+    first, *others = template.split("{}")
+    if len(others) != len(values):
+        raise ValueError(f"{template!r}: {len(values)} values for {len(others)} places")
+    parts = [pl.lit(first)]
+    for value, words in zip(values, others, strict=True):
+        expression = pl.col(value) if isinstance(value, str) else value
+        parts += [expression.cast(pl.String).fill_null(""), pl.lit(words)]
+    return pl.concat_str(parts)
 
 
 def _text(value: str | pl.Expr) -> pl.Expr:

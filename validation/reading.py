@@ -20,12 +20,12 @@ from validation.problems import Problem, at_rows
 
 PATTERNS = {
     "string": r"(?s)^.*$",
-    "date": r"^[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])$",
+    "date": r"^(?:19|20)[0-9]{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])$",
     "integer": r"^(?:0|-?[1-9][0-9]{0,17})$",
     "number": r"^-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?$",
 }
 EXPECTED = {
-    "date": "a calendar day as YYYY-MM-DD",
+    "date": "a calendar day as YYYY-MM-DD, 1900 to 2099",
     "integer": "a whole number in plain digits, without leading zeros",
     "number": "a decimal number in plain digits with a point",
 }

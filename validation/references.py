@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 import polars as pl
 
 from validation import schemas
-from validation.problems import Problem, at_rows
+from validation.problems import Problem, at_rows, sentence
 from validation.schemas.columns import SEPARATOR
 from validation.tables import Tables
 
@@ -158,7 +158,7 @@ def _other_class(tables: Tables) -> Iterator[Problem]:
     yield from at_rows(
         wrong, file=tables.file("events"), column="event_type", rule="vocabulary.other_class",
         expected="a type of the class " + pl.col("event_class"),
-        remedy=pl.format("{} belongs to {}", "event_type", "belongs"),
+        remedy=sentence("{} belongs to {}", "event_type", "belongs"),
     )  # fmt: skip
 
 
@@ -188,7 +188,7 @@ def _unused(tables: Tables) -> Iterator[Problem]:
     idle = tables["vocabulary"].join(used, on=["variable", "code"], how="anti")
     yield from at_rows(
         idle, file=tables.file("vocabulary"), column="code", rule="vocabulary.unused",
-        found=pl.format("{} {}", "variable", "code"), expected="a code that some record uses",
+        found=sentence("{} {}", "variable", "code"), expected="a code that some record uses",
         remedy="keep it for records to come, or retire it", severity="warning",
     )  # fmt: skip
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import polars as pl
 
 from validation import schemas
+from validation.problems import sentence
 from validation.tables import Tables
 
 Counted = tuple[str, pl.DataFrame]
@@ -90,7 +91,7 @@ def _with_evidence(tables: Tables) -> pl.DataFrame:
 def _quarters(events: pl.DataFrame) -> pl.DataFrame:
     day = pl.col("start_date")
     recent = events.filter(day >= pl.date(2023, 10, 1))
-    return recent.with_columns(quarter=pl.format("{} Q{}", day.dt.year(), day.dt.quarter()))
+    return recent.with_columns(quarter=sentence("{} Q{}", day.dt.year(), day.dt.quarter()))
 
 
 def _shares(events: pl.DataFrame, sources: pl.DataFrame) -> pl.DataFrame:

@@ -6,6 +6,7 @@ import errno
 from collections.abc import Callable
 from pathlib import Path
 
+import polars as pl
 import pytest
 
 from tests.validation import damages  # noqa: F401 (enters the damages)
@@ -13,7 +14,7 @@ from tests.validation.damage import DAMAGES, DATA, Copy, later
 from validation import schemas
 from validation.checking import Report, check, count_rules
 from validation.exceptions import NONE
-from validation.problems import Problem
+from validation.problems import Problem, at_rows
 
 
 def errors_by_file(report: Report) -> dict[str, set[str]]:
@@ -162,6 +163,18 @@ def test_long_cell_is_shortened_in_the_message() -> None:
     problem = Problem("data/events.csv", 2, "title_en", "text.length", "x" * 9999, "less", "cut")
     assert len(str(problem)) < 300
     assert problem.as_dict()["found"] == "x" * 9999
+
+
+def test_rows_in_unlike_chunks_are_reported() -> None:
+    # A join can leave the columns of a frame in chunks of different sizes.
+    parts = [pl.Series("day", ["2024-01-01"]), pl.Series("day", ["2024-01-02"])]
+    rows = pl.DataFrame(
+        {"line": [2, 3], "key": ["a", "b"], "name": ["x", "y"], "day": pl.concat(parts)}
+    )
+    assert rows.n_chunks("all") == [1, 1, 1, 2]
+    found = pl.format("{} of {}", "name", "day")
+    told = at_rows(rows, file="f", column="name", expected="another", remedy="mend", found=found)
+    assert [problem.found for problem in told] == ["x of 2024-01-01", "y of 2024-01-02"]
 
 
 def test_as_many_rules_are_counted_as_there_are() -> None:

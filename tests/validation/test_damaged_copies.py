@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -72,7 +73,8 @@ def contents(folder: Path) -> dict[str, bytes | None]:
     return {path.name: path.read_bytes() if path.is_file() else None for path in folder.iterdir()}
 
 
-def rule_names() -> set[str]:
+@cache
+def rule_names() -> frozenset[str]:
     """Return every name of a rule that the validation can report, read from its own text."""
     subjects = "form|type|model|reference|vocabulary|retired|exceptions|merge"
     name = re.compile(rf"(?:{subjects})\.[a-z_]+")
@@ -83,4 +85,5 @@ def rule_names() -> set[str]:
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
         if name.fullmatch(node.value) and not node.value.endswith((".csv", ".toml", ".py"))
     }
-    return written | {f"type.{kind}" for kind in EXPECTED} | RULES.keys() | CELL_RULES.keys()
+    types = {f"type.{kind}" for kind in EXPECTED}
+    return frozenset(written | types | RULES.keys() | CELL_RULES.keys())

@@ -163,7 +163,11 @@ def test_error_that_a_batch_would_bring_is_told_at_its_own_line(batch: Batch) ->
 
 
 def test_error_that_a_batch_would_bring_to_another_record_is_told(batch: Batch) -> None:
-    event = batch.copy.first("events", lambda row: row["event_level"] == "episode")
+    link = batch.copy.first(
+        "event_links",
+        lambda row: row["event_relation"] == "part_of" and row["from_event_id"] < "2026",
+    )
+    event = batch.copy.first("events", lambda row: row["event_id"] == link["to_event_id"])
     batch.put("events", event | {"start_date": "2026-01-01", "end_date": ""})
     problems = batch.plan().problems
     assert "links.within" in {problem.rule for problem in problems}

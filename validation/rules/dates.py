@@ -7,7 +7,7 @@ from datetime import date
 
 import polars as pl
 
-from validation.problems import Problem, at_rows
+from validation.problems import Problem, at_rows, sentence
 from validation.release import cutoff_date
 from validation.rules.registry import rule
 from validation.tables import Tables
@@ -86,10 +86,10 @@ def span_fits_precision(tables: Tables) -> Iterator[Problem]:
             frame.filter((days > longest) | coarse_day),
             file=tables.file(table),
             column="date_precision",
-            found=pl.format("{} over {} days", "date_precision", days),
+            found=sentence("{} over {} days", "date_precision", days),
             expected=pl.when(coarse_day)
             .then(pl.lit("precision day for a single day"))
-            .otherwise(pl.format("at most {} days", longest)),
+            .otherwise(sentence("at most {} days", longest)),
             remedy="narrow the span to what the words allow, or change the precision",
         )
 
@@ -164,8 +164,8 @@ def no_report_is_older_than_its_event(tables: Tables) -> Iterator[Problem]:
         told.filter(early & (pl.col("stance_to_event") != "anticipates")),
         file=tables.file("event_reports"),
         column="source_id",
-        found=pl.format("{}, published {}", "source_id", "published_date"),
-        expected=pl.format("a source not older than the event of {}", "event_start"),
+        found=sentence("{}, published {}", "source_id", "published_date"),
+        expected=sentence("a source not older than the event of {}", "event_start"),
         remedy="correct the event's or the source's date, or code `anticipates`",
     )
 

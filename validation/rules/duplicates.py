@@ -6,35 +6,22 @@ from collections.abc import Iterator
 
 import polars as pl
 
-from validation.likeness import alike, folded
-from validation.problems import Problem, at_rows
+from validation.likeness import alike, folded, unsettled
+from validation.problems import Problem, at_rows, sentence
 from validation.rules.registry import rule
 from validation.tables import Tables
-
-SETTLED = ("part_of", "distinct_from", "possibly_same_as")
 
 
 @rule("duplicates.events", "events", "event_actors", "event_links", "locations", severity="warning")
 def like_events_are_told_apart(tables: Tables) -> Iterator[Problem]:
     """Two events of one type, country, time and actor are linked, or parts of one wave or visit."""
     pairs = alike(tables["events"], tables["event_actors"], tables["locations"])
-    links = tables["event_links"].filter(pl.col("event_relation").is_in(SETTLED))
-    one_way = links.select(event_id="from_event_id", other="to_event_id")
-    linked = pl.concat([one_way, one_way.select(event_id="other", other="event_id")])
-    wholes = tables["events"].filter(pl.col("event_level") != "episode").select(whole="event_id")
-    part = links.filter(pl.col("event_relation") == "part_of").join(
-        wholes, left_on="to_event_id", right_on="whole"
-    )
-    siblings = part.select(event_id="from_event_id", whole="to_event_id").join(
-        part.select(other="from_event_id", whole="to_event_id"), on="whole"
-    )
-    for settled in (linked, siblings.select("event_id", "other")):
-        pairs = pairs.join(settled.unique(), on=["event_id", "other"], how="anti")
+    pairs = unsettled(pairs, tables["events"], tables["event_links"])
     yield from at_rows(
         pairs.sort("event_id", "other"),
         file=tables.file("events"),
         column="event_id",
-        expected=pl.format("an event told apart from {}", "other"),
+        expected=sentence("an event told apart from {}", "other"),
         remedy="join the two, or link them distinct_from, possibly_same_as or part_of",
     )
 
@@ -48,7 +35,7 @@ def no_address_stands_twice(tables: Tables) -> Iterator[Problem]:
         sources.join(first, on="url").filter(pl.col("line") > pl.col("first")).sort("line"),
         file=tables.file("sources"),
         column="url",
-        expected=pl.format("an address of its own; line {} has it too", "first"),
+        expected=sentence("an address of its own; line {} has it too", "first"),
         remedy="join the two sources",
     )
 
@@ -65,6 +52,6 @@ def no_name_stands_twice(tables: Tables) -> Iterator[Problem]:
                 double.sort("line"),
                 file=tables.file(table),
                 column=column,
-                expected=pl.format("a name of its own; line {} has it too", "first"),
+                expected=sentence("a name of its own; line {} has it too", "first"),
                 remedy="join the two records, or make the names differ",
             )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import polars as pl
 
 from validation import schemas
-from validation.problems import Problem, at_rows
+from validation.problems import Problem, at_rows, sentence
 from validation.rules.registry import rule
 from validation.tables import Tables
 
@@ -49,7 +49,7 @@ def confirmed_rests_on_two_groups(tables: Tables) -> Iterator[Problem]:
     for verification, tally in needed.items():
         wrong = (pl.col("verification") == verification) & (pl.col(tally) < 2)
         yield from _unfounded(
-            tables, wrong, pl.format("{} with " + f"{{}} {tally}", "verification", tally),
+            tables, wrong, sentence("{} with {} " + tally, "verification", tally),
             "two independence groups that affirm it"
             + (", the doer's claim apart" if verification == "confirmed" else ""),
         )  # fmt: skip
@@ -81,7 +81,7 @@ def single_source_has_one_voice(tables: Tables) -> Iterator[Problem]:
     yield from _unfounded(
         tables,
         (pl.col("verification") == "single_source") & ~one,
-        pl.format("single_source with {} groups", "groups"),
+        sentence("single_source with {} groups", "groups"),
         "one affirming group, not the doer's",
     )
 
@@ -104,7 +104,7 @@ def alleged_events_are_claimed_or_contested(tables: Tables) -> Iterator[Problem]
     yield from _unfounded(
         tables,
         wrong,
-        pl.format("{} and {}", "event_status", "verification"),
+        sentence("{} and {}", "event_status", "verification"),
         "alleged together with claimed_only, contested or discounted",
     )
 

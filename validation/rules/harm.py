@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import polars as pl
 
-from validation.problems import Problem, at_rows
+from validation.problems import Problem, at_rows, sentence
 from validation.rules.registry import rule
 from validation.tables import Tables
 
@@ -33,7 +33,7 @@ def bounds_are_in_order(tables: Tables) -> Iterator[Problem]:
             tables["event_harm"].filter(wrong),
             file=tables.file("event_harm"),
             column="best" if "best" in (smaller, larger) else larger,
-            expected=pl.format("low <= best <= high, {} {} here", pl.lit(smaller), smaller),
+            expected=sentence("low <= best <= high, {} {} here", pl.lit(smaller), smaller),
             remedy="correct the bounds from the reports",
         )
 

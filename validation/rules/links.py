@@ -7,7 +7,7 @@ from datetime import date
 
 import polars as pl
 
-from validation.problems import Problem, at_rows
+from validation.problems import Problem, at_rows, sentence
 from validation.rules.registry import rule
 from validation.tables import Tables
 
@@ -39,7 +39,7 @@ def no_link_stands_in_both_directions(tables: Tables) -> Iterator[Problem]:
         links.join(back, on=keys).filter(pl.col("other") < pl.col("line")),
         file=tables.file("event_links"),
         column="to_event_id",
-        expected=pl.format("one direction; line {} holds the other", "other"),
+        expected=sentence("one direction; line {} holds the other", "other"),
         remedy="keep the row that goes from the later event, or the part",
     )
 
@@ -89,8 +89,8 @@ def parts_lie_within_their_whole(tables: Tables) -> Iterator[Problem]:
         both.filter(early | late),
         file=tables.file("event_links"),
         column="from_event_id",
-        found=pl.format("{} ({} to {})", "from_event_id", "from_start", "from_end"),
-        expected=pl.format(
+        found=sentence("{} ({} to {})", "from_event_id", "from_start", "from_end"),
+        expected=sentence(
             "days within {} to {}", "to_start", pl.col("to_end").cast(pl.String).fill_null("…")
         ),
         remedy="correct the dates of the part or of the whole, or take the link out",
@@ -105,8 +105,8 @@ def links_go_from_the_later_event(tables: Tables) -> Iterator[Problem]:
         both.filter(pl.col("from_end").fill_null(date.max) < pl.col("to_start")),
         file=tables.file("event_links"),
         column="from_event_id",
-        found=pl.format("{} of {}", "from_event_id", "from_start"),
-        expected=pl.format("an event not before {}", "to_start"),
+        found=sentence("{} of {}", "from_event_id", "from_start"),
+        expected=sentence("an event not before {}", "to_start"),
         remedy="turn the link round, or correct the dates",
     )
 
@@ -122,7 +122,7 @@ def stops_and_resumptions_point_at_an_episode(tables: Tables) -> Iterator[Proble
         both,
         file=tables.file("event_links"),
         column="to_event_id",
-        found=pl.format("{}, an {}", "to_event_id", "to_level"),
+        found=sentence("{}, an {}", "to_event_id", "to_level"),
         expected="an episode",
         remedy="point at the episode, or use another relation",
     )

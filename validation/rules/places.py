@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import polars as pl
 
 from validation import gazetteer
-from validation.problems import Problem, at_rows
+from validation.problems import Problem, at_rows, sentence
 from validation.rules.registry import rule
 from validation.tables import Tables
 
@@ -111,8 +111,8 @@ def points_lie_in_their_country(tables: Tables) -> Iterator[Problem]:
         points.filter(pl.col("country_code") != pl.col("country_there")),
         file=tables.file("locations"),
         column="latitude",
-        found=pl.format("{}, {}", "latitude", "longitude"),
-        expected=pl.format("a point in {}; this one is in {}", "country_code", "country_there"),
+        found=sentence("{}, {}", "latitude", "longitude"),
+        expected=sentence("a point in {}; this one is in {}", "country_code", "country_there"),
         remedy="copy the coordinates again; see whether the two are swapped",
     )
 
@@ -125,7 +125,7 @@ def points_lie_in_their_governorate(tables: Tables) -> Iterator[Problem]:
         points.filter(~pl.col("division_fits")),
         file=tables.file("locations"),
         column="admin1_code",
-        found=pl.format("{} at {}, {}", "admin1_code", "latitude", "longitude"),
+        found=sentence("{} at {}, {}", "admin1_code", "latitude", "longitude"),
         expected="the governorate of the places around it; the nearest is " + pl.col("nearest"),
         remedy="correct the governorate or the coordinates",
     )
@@ -139,8 +139,8 @@ def points_are_near_a_known_place(tables: Tables) -> Iterator[Problem]:
         points.filter(pl.col("distance") > REMOTE_KM),
         file=tables.file("locations"),
         column="latitude",
-        found=pl.format("{}, {}", "latitude", "longitude"),
-        expected=pl.format("a place within {} km", pl.lit(int(REMOTE_KM))),
+        found=sentence("{}, {}", "latitude", "longitude"),
+        expected=sentence("a place within {} km", pl.lit(int(REMOTE_KM))),
         remedy="copy the coordinates again",
     )
 

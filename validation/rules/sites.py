@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import polars as pl
 
-from validation.problems import Problem, at_rows
+from validation.problems import Problem, at_rows, sentence
 from validation.rules.registry import rule
 from validation.tables import Tables
 
@@ -37,7 +37,7 @@ def a_site_is_a_site(tables: Tables) -> Iterator[Problem]:
         both.filter(wrong),
         file=tables.file("events"),
         column="location_precision",
-        found=pl.format("site, at {} ({})", "location_id", "location_kind"),
+        found=sentence("site, at {} ({})", "location_id", "location_kind"),
         expected="a place of the kind " + ", ".join(SITE_KINDS),
         remedy="name the site, or code a coarser precision",
     )
@@ -55,7 +55,7 @@ def precision_fits_the_place(tables: Tables) -> Iterator[Problem]:
             both.filter(wrong),
             file=tables.file("events"),
             column="location_precision",
-            found=pl.format("{}, at {} ({})", "location_precision", "location_id", "location_kind"),
+            found=sentence("{}, at {} ({})", "location_precision", "location_id", "location_kind"),
             expected="a place of the kind " + ", ".join(kinds),
             remedy="change the place or the precision",
         )

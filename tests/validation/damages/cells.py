@@ -20,6 +20,8 @@ NOT_DATES = {
     "a_month_for_a_date": ("2024-02", "YYYY-MM-DD"),
     "a_word_for_a_date": ("NaT", "YYYY-MM-DD"),
     "an_endless_date": (f"2024-{'1' * 5000}-01", "YYYY-MM-DD"),
+    "a_year_with_its_digits_swapped": ("0224-02-03", "1900 to 2099"),
+    "a_year_to_come": ("3024-02-03", "1900 to 2099"),
     "a_negative_year": ("-2024-02-03", "YYYY-MM-DD"),
 }
 NOT_INTEGERS = {
