@@ -78,8 +78,7 @@ def at_rows(
     if rows.is_empty():
         return
     value = pl.col(column) if found is None else found
-    # Polars 2.1 panics in `format` over columns that a join left in unlike chunks.
-    told = rows.rechunk().select(
+    told = rows.select(
         "line",
         key=pl.col("key").fill_null(""),
         found=_text(value),

@@ -14,7 +14,7 @@ from tests.validation.damage import DAMAGES, DATA, Copy, later
 from validation import schemas
 from validation.checking import Report, check, count_rules
 from validation.exceptions import NONE
-from validation.problems import Problem, at_rows
+from validation.problems import Problem, at_rows, sentence
 
 
 def errors_by_file(report: Report) -> dict[str, set[str]]:
@@ -172,9 +172,19 @@ def test_rows_in_unlike_chunks_are_reported() -> None:
         {"line": [2, 3], "key": ["a", "b"], "name": ["x", "y"], "day": pl.concat(parts)}
     )
     assert rows.n_chunks("all") == [1, 1, 1, 2]
-    found = pl.format("{} of {}", "name", "day")
+    found = sentence("{} of {}", "name", "day")
     told = at_rows(rows, file="f", column="name", expected="another", remedy="mend", found=found)
     assert [problem.found for problem in told] == ["x of 2024-01-01", "y of 2024-01-02"]
+
+
+def test_sentence_holds_its_values_and_nothing_for_null() -> None:
+    rows = pl.DataFrame({"name": ["x", None], "day": [1, 2]})
+    assert rows.select(told=sentence("{} on {}.", "name", "day"))["told"].to_list() == [
+        "x on 1.",
+        " on 2.",
+    ]
+    with pytest.raises(ValueError, match="2 values for 1 places"):
+        sentence("{}", "name", "day")
 
 
 def test_as_many_rules_are_counted_as_there_are() -> None:
