@@ -73,6 +73,13 @@ def alike_in_place(events: pl.DataFrame) -> pl.DataFrame:
     return events.join(pairs.select("event_id", other="event_id_other"), on="event_id")
 
 
+def alike_addresses(new: pl.DataFrame, old: pl.DataFrame) -> list[tuple[str, str]]:
+    """Return new sources that have the address of another one: (new id, other id), sorted."""
+    both = new.drop_nulls("url").join(old.select("url", other="source_id"), on="url")
+    differ = both.filter(pl.col("source_id") != pl.col("other"))
+    return sorted(differ.select("source_id", "other").rows())
+
+
 def unsettled(pairs: pl.DataFrame, events: pl.DataFrame, links: pl.DataFrame) -> pl.DataFrame:
     """Return the pairs that no link tells apart or joins, and that are not parts of one act.
 

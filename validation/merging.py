@@ -16,7 +16,13 @@ from validation import schemas
 from validation.checking import find_problems
 from validation.exceptions import Exceptions
 from validation.formatting import canonical_text
-from validation.likeness import alike, alike_in_place, alike_names, unsettled
+from validation.likeness import (
+    alike,
+    alike_addresses,
+    alike_in_place,
+    alike_names,
+    unsettled,
+)
 from validation.problems import Problem
 from validation.reading import Table
 from validation.references import KEYED
@@ -236,7 +242,9 @@ def _likenesses(
             for new_id, name, like, like_name in alike_names(fresh, merged[table], key):
                 yield f"{table}: {new_id} ({name}) looks like {like} ({like_name})"
     if "sources" in taken:
-        yield from _same_address(taken["sources"].frame, merged["sources"], merge)
+        fresh = taken["sources"].frame.filter(pl.col("key").is_in(merge.new["sources"]))
+        for one, other in alike_addresses(fresh, merged["sources"]):
+            yield f"sources: {one} has the address of {other}"
     if "events" in taken:
         events = merged["events"]
         found = [alike(events, merged["event_actors"], merged["locations"]), alike_in_place(events)]
@@ -246,12 +254,3 @@ def _likenesses(
             if one in new or other in new:
                 first, second = (one, other) if one in new else (other, one)
                 yield f"events: {first} looks like {second}"
-
-
-def _same_address(fresh: pl.DataFrame, merged: pl.DataFrame, merge: Merge) -> Iterator[str]:
-    mine = fresh.filter(pl.col("key").is_in(merge.new["sources"])).drop_nulls("url")
-    both = mine.join(merged.select("url", other="source_id"), on="url")
-    for one, other in (
-        both.filter(pl.col("source_id") != pl.col("other")).select("source_id", "other").rows()
-    ):
-        yield f"sources: {one} has the address of {other}"

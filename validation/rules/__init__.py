@@ -9,6 +9,7 @@ from validation.rules import (  # noqa: F401
     participants,
     places,
     sites,
+    sourcing,
     text,
     words,
 )
