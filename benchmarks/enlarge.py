@@ -43,6 +43,9 @@ def enlarge(tables: Tables, events: int) -> Iterator[tuple[str, bytes]]:
         elif table == "actor_relations":
             mine = pl.col("subject_actor_id").is_in(roles.implode())
             copied = pl.concat([text, _copies(text.filter(mine), table, copies, roles)])
+        elif table == "retired_ids":
+            moved = pl.when(pl.col("table_name").is_in(COPIED)).then(pl.col("new_id") + "-c0")
+            copied = text.with_columns(moved.otherwise("new_id").alias("new_id"))
         else:
             copied = text
         yield table, canonical_text(copied, key)
