@@ -92,11 +92,11 @@ def degrees(title: str, description: str, *, limit: float) -> Any:
     return pa.Field(title=title, description=description, nullable=True, ge=-limit, le=limit)
 
 
-def country() -> Any:
-    """Return a country's ISO 3166-1 alpha-3 code."""
+def country(when: str = "empty where there is none or several") -> Any:
+    """Return a country's ISO 3166-1 alpha-3 code; `when` says what it means to be filled."""
     return text(
         "Country",
-        "ISO 3166-1 alpha-3 code of the country; empty where there is none or several.",
+        f"ISO 3166-1 alpha-3 code of the country; {when}.",
         optional=True,
         pattern=r"^[A-Z]{3}$",
     )

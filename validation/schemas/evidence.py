@@ -19,7 +19,9 @@ class Publishers(pa.DataFrameModel):
         optional=True,
     )
     publisher_class: str = c.coded("publisher_class", "Class", "What kind of publisher it is.")
-    country_code: str = c.country()
+    country_code: str = c.country(
+        "only where the publisher's kind, domain or name, as seen, shows it"
+    )
     domain: str = c.text(
         "Domain",
         "The host name of its site, without `www.`.",
