@@ -92,7 +92,7 @@ def nearest(value: str, candidates: Sequence[str]) -> str:
 
 def _dangling(tables: Tables, column: schemas.Column) -> Iterator[Problem]:
     target = column.references or ""
-    known = tables[target].select(value=pl.col(KEYED[target])).unique()
+    known = tables[target].select(value=KEYED[target])
     lost = cells(tables, column).join(known, on="value", how="anti", nulls_equal=False)
     yield from _with_nearest(
         lost, known, tables.file(column.table), column.name, "reference.dangling",
@@ -102,11 +102,20 @@ def _dangling(tables: Tables, column: schemas.Column) -> Iterator[Problem]:
 
 def _unknown(tables: Tables, column: schemas.Column) -> Iterator[Problem]:
     known = _codes(tables, column.variable or "")
-    strange = cells(tables, column).join(known, on="value", how="anti")
+    strange = _unlisted(tables, column, known)
     yield from _with_nearest(
         strange, known, tables.file(column.table), column.name, "vocabulary.unknown",
         f"a code of the list {column.variable}", "see CODEBOOK.md for the list",
     )  # fmt: skip
+
+
+def _unlisted(tables: Tables, column: schemas.Column, known: pl.DataFrame) -> pl.DataFrame:
+    """Return the filled cells whose code is not `known`; mostly none, which is found out first."""
+    if not column.many:
+        values = tables[column.table].select(value=pl.col(column.name).cast(pl.String).unique())
+        if values.drop_nulls().join(known, on="value", how="anti").is_empty():
+            return cells(tables, column).clear()
+    return cells(tables, column).join(known, on="value", how="anti")
 
 
 def _with_nearest(
