@@ -129,29 +129,23 @@ def _not_whole(old: Tables) -> Iterator[Problem]:
 
 def _read_batch(batch: Path, merge: Merge) -> dict[str, Table]:
     taken: dict[str, Table] = {}
-    if not batch.is_dir():
-        mend = "name a folder of batch tables"
-        merge.problems.append(
-            Problem(str(batch), 1, "", "form.file", "no such folder", "a folder", mend)
-        )
-        return taken
     for path in sorted(batch.glob("*.csv")):
         file, table = f"{batch.name}/{path.name}", path.stem
         if table not in schemas.MODELS:
-            mend = "name the file after its table"
-            merge.problems.append(
-                Problem(file, 1, "", "form.file", path.name, "a table's name", mend)
-            )
+            merge.problems.append(_no_table(file, path.name, "a table's name"))
             continue
-        read = read_file(path, file)
-        merge.problems += [p for p in read.problems if p.rule != "form.order"]
-        taken[table] = read
-    if not taken and not merge.problems:
-        mend = "name the folder that holds them"
-        merge.problems.append(
-            Problem(str(batch), 1, "", "form.file", "no tables", "at least one CSV table", mend)
-        )
+        taken[table] = read_file(path, file)
+        merge.problems += [p for p in taken[table].problems if p.rule != "form.order"]
+    if not batch.is_dir():
+        merge.problems.append(_no_table(str(batch), "no such folder", "a folder of batch tables"))
+    elif not taken and not merge.problems:
+        merge.problems.append(_no_table(str(batch), "no tables", "at least one CSV table"))
     return taken
+
+
+def _no_table(file: str, found: str, expected: str) -> Problem:
+    mend = "name a folder with files named after their tables"
+    return Problem(file, 1, "", "form.file", found, expected, mend)
 
 
 def _compare(table: str, rows: Table, old: Tables, merge: Merge) -> None:
