@@ -23,7 +23,7 @@ def canonical_text(rows: pl.DataFrame, key: Sequence[str]) -> bytes:
 
 def is_canonical(data: bytes, rows: pl.DataFrame, key: Sequence[str]) -> bool:
     """Return whether `data` is the canonical text of `rows`, without writing it a second time."""
-    compared = _Compared(memoryview(data))
+    compared = _Compared(data)
     _ordered(rows, key).write_csv(cast(IO[bytes], compared), quote_style="necessary", null_value="")
     return compared.same and compared.place == len(data)
 
@@ -31,7 +31,7 @@ def is_canonical(data: bytes, rows: pl.DataFrame, key: Sequence[str]) -> bool:
 class _Compared(io.RawIOBase):
     """A file that holds what is written to it against bytes at hand."""
 
-    def __init__(self, data: memoryview) -> None:
+    def __init__(self, data: bytes) -> None:
         super().__init__()
         self.data = data
         self.place = 0
@@ -41,9 +41,9 @@ class _Compared(io.RawIOBase):
         return True
 
     def write(self, part: bytes) -> int:  # type: ignore[override]
-        end = self.place + len(part)
-        self.same = self.same and self.data[self.place : end] == part
-        self.place = end
+        # bytes.startswith compares memory in place; slices would copy, views go byte by byte.
+        self.same = self.same and self.data.startswith(part, self.place)
+        self.place += len(part)
         return len(part)
 
 

@@ -87,7 +87,7 @@ def read_table(data: bytes, file: str, types: Mapping[str, str], key: Sequence[s
 
 
 def _well_formed(data: bytes, names: list[str], key: Sequence[str]) -> pl.DataFrame | None:
-    if data.split(b"\n", 1)[0] != ",".join(names).encode():
+    if not data.startswith((",".join(names) + "\n").encode()):
         return None
     try:
         text = pl.read_csv(data, infer_schema=False, low_memory=True)

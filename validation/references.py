@@ -93,28 +93,28 @@ def nearest(value: str, candidates: Sequence[str]) -> str:
 def _dangling(tables: Tables, column: schemas.Column) -> Iterator[Problem]:
     target = column.references or ""
     known = tables[target].select(value=KEYED[target])
-    lost = cells(tables, column).join(known, on="value", how="anti", nulls_equal=False)
     yield from _with_nearest(
-        lost, known, tables.file(column.table), column.name, "reference.dangling",
-        f"an id in {tables.file(target)}", "add the record first",
+        _outside(tables, column, known), known, tables.file(column.table), column.name,
+        "reference.dangling", f"an id in {tables.file(target)}", "add the record first",
     )  # fmt: skip
 
 
 def _unknown(tables: Tables, column: schemas.Column) -> Iterator[Problem]:
     known = _codes(tables, column.variable or "")
-    strange = _unlisted(tables, column, known)
     yield from _with_nearest(
-        strange, known, tables.file(column.table), column.name, "vocabulary.unknown",
-        f"a code of the list {column.variable}", "see CODEBOOK.md for the list",
+        _outside(tables, column, known), known, tables.file(column.table), column.name,
+        "vocabulary.unknown", f"a code of the list {column.variable}",
+        "see CODEBOOK.md for the list",
     )  # fmt: skip
 
 
-def _unlisted(tables: Tables, column: schemas.Column, known: pl.DataFrame) -> pl.DataFrame:
-    """Return the filled cells whose code is not `known`; mostly none, which is found out first."""
+def _outside(tables: Tables, column: schemas.Column, known: pl.DataFrame) -> pl.DataFrame:
+    """Return the filled cells that are not `known`; mostly none, which the values alone tell."""
     if not column.many:
-        values = tables[column.table].select(value=pl.col(column.name).cast(pl.String).unique())
+        value = pl.col(column.name).cast(pl.String)
+        values = tables[column.table].select(value=value.unique() if column.variable else value)
         if values.drop_nulls().join(known, on="value", how="anti").is_empty():
-            return cells(tables, column).clear()
+            return values.clear()
     return cells(tables, column).join(known, on="value", how="anti")
 
 
