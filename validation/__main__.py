@@ -1,4 +1,4 @@
-"""`python -m validation`: check, format, merge, report and describe the tables in `data/`."""
+"""`python -m validation`: check, format, merge, count and describe the tables in `data/`."""
 
 from __future__ import annotations
 
@@ -29,6 +29,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "format": _format,
         "merge": _merge,
         "report": _report,
+        "tallies": _tallies,
         "describe": _describe,
     }[options.command]
     return run(options)
@@ -107,6 +108,18 @@ def _report(options: argparse.Namespace) -> int:
     return 0
 
 
+def _tallies(options: argparse.Namespace) -> int:
+    from validation.reporting import as_markdown
+    from validation.tables import read_tables
+    from validation.tallies import count_tallies
+
+    tables = read_tables(options.folder)
+    if _unread(tables):
+        return 1
+    print(as_markdown(count_tallies(tables)))
+    return 0
+
+
 def _describe(options: argparse.Namespace) -> int:
     from validation.generated import write_generated
     from validation.tables import read_tables
@@ -143,8 +156,9 @@ def _parser() -> argparse.ArgumentParser:
     merge.add_argument("--write", action="store_true", help="write it, all or nothing")
     merge.add_argument("--verbose", action="store_true", help="name every new record")
     report = commands.add_parser("report", help="print counts of what the tables hold")
+    tallies = commands.add_parser("tallies", help="hold coded incidents against published totals")
     describe = commands.add_parser("describe", help="write datapackage.json and CODEBOOK.md")
-    for command in (check, tidy, report):
+    for command in (check, tidy, report, tallies):
         command.add_argument("folder", type=Path, nargs="?", default=DATA)
     describe.set_defaults(folder=DATA)
     return parser

@@ -52,8 +52,12 @@ def as_markdown(counts: Iterator[Counted]) -> str:
 
 def _section(title: str, frame: pl.DataFrame) -> str:
     head = "| " + " | ".join(frame.columns) + " |\n" + "| --- " * frame.width + "|\n"
-    rows = "\n".join("| " + " | ".join(map(str, row)) + " |" for row in frame.iter_rows())
+    rows = "\n".join("| " + " | ".join(map(_cell, row)) + " |" for row in frame.iter_rows())
     return f"## {title}\n\n{head}{rows}\n"
+
+
+def _cell(value: object) -> str:
+    return "" if value is None else str(value)
 
 
 def _rows(tables: Tables) -> pl.DataFrame:
