@@ -141,15 +141,18 @@ def _by_week(incidents: pl.DataFrame, tallies: pl.DataFrame) -> pl.DataFrame:
     interpolated.
     """
     week = pl.col("day").dt.truncate("1w")
-    official = tallies.filter("official", pl.col("country") != ALL)
+    official = tallies.filter("official")
     if official.is_empty():
         return pl.DataFrame()
+    since, until = official["since"].min(), official["until"].max()
     weeks = (
-        incidents.filter(pl.col("day").is_between(official["since"].min(), official["until"].max()))
+        incidents.filter(pl.col("day").is_between(since, until))
         .group_by("country", week=week)
         .agg(_coded("official"))
     )
-    beside = _beside(incidents, official).with_columns(week=pl.col("until").dt.truncate("1w"))
+    beside = _beside(incidents, official.filter(pl.col("country") != ALL)).with_columns(
+        week=pl.col("until").dt.truncate("1w")
+    )
     last = beside.group_by("country", "week").agg(
         pl.col("until", "total", "coded").sort_by("until", "total").last().name.suffix(" at last")
     )
