@@ -18,6 +18,14 @@ DIRECT = ("party_official", "security_source", "eyewitness", "medic", "journalis
           "anonymous_official")  # fmt: skip
 """Informants that can have direct knowledge of a deed."""
 
+SIDES = {
+    "state": ("", "-government"),
+    "armed_group": (CLAIM, ""),
+    "umbrella_brand": (CLAIM, ""),
+    "facade_brand": (CLAIM, ""),
+}
+"""Kinds of actors that are not groups themselves: what stands around their id in a group."""
+
 TALLY_NEEDS = ("events", "event_reports", "event_actors", "sources", "publishers")
 
 
@@ -150,6 +158,26 @@ def named_officials_are_named(tables: Tables) -> Iterator[Problem]:
         found="",
         expected="the official or the body that speaks",
         remedy="name the actor, or code anonymous_official",
+    )
+
+
+@rule("evidence.side", "event_reports", "actors")
+def each_side_has_one_group(tables: Tables) -> Iterator[Problem]:
+    """A state speaks as `STATE-government`, an armed group as `claim-GROUP`: one name a side."""
+    kinds = tables["actors"].select("actor_kind", independence_group="actor_id")
+    bare = (
+        tables["event_reports"]
+        .join(kinds, on="independence_group")
+        .filter(pl.col("actor_kind").is_in(list(SIDES)))
+    )
+    before = pl.col("actor_kind").replace_strict({kind: side[0] for kind, side in SIDES.items()})
+    after = pl.col("actor_kind").replace_strict({kind: side[1] for kind, side in SIDES.items()})
+    yield from at_rows(
+        bare.with_columns(side=pl.concat_str(before, "independence_group", after)),
+        file=tables.file("event_reports"),
+        column="independence_group",
+        expected=pl.col("side"),
+        remedy="name the side as its other reports do",
     )
 
 

@@ -39,6 +39,16 @@ cell_damage(
 )  # fmt: skip
 
 
+cell_damage(
+    "a_state_as_its_own_group", "evidence.side", "event_reports", "independence_group", "iran",
+    where=lambda row: row["stance_to_event"] == "mentions",
+)  # fmt: skip
+cell_damage(
+    "a_claim_under_the_bare_name", "evidence.side", "event_reports", "independence_group",
+    "islamic-resistance-in-iraq", where=lambda row: row["stance_to_event"] == "mentions",
+)  # fmt: skip
+
+
 @damage("evidence.alleged", "together with claimed_only, contested or discounted")
 def an_alleged_event_that_is_acknowledged(copy: Copy) -> Place:
     event = copy.first("events", lambda row: row["verification"] == "acknowledged")
