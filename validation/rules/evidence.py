@@ -18,13 +18,8 @@ DIRECT = ("party_official", "security_source", "eyewitness", "medic", "journalis
           "anonymous_official")  # fmt: skip
 """Informants that can have direct knowledge of a deed."""
 
-SIDES = {
-    "state": ("", "-government"),
-    "armed_group": (CLAIM, ""),
-    "umbrella_brand": (CLAIM, ""),
-    "facade_brand": (CLAIM, ""),
-}
-"""Kinds of actors that are not groups themselves: what stands around their id in a group."""
+CLAIMANTS = ("armed_group", "umbrella_brand", "facade_brand")
+"""Kinds of actors whose word on a deed of their own is a claim."""
 
 TALLY_NEEDS = ("events", "event_reports", "event_actors", "sources", "publishers")
 
@@ -161,22 +156,23 @@ def named_officials_are_named(tables: Tables) -> Iterator[Problem]:
     )
 
 
-@rule("evidence.side", "event_reports", "actors")
+@rule("evidence.side", "event_reports", "event_actors", "actors")
 def each_side_has_one_group(tables: Tables) -> Iterator[Problem]:
-    """A state speaks as `STATE-government`, an armed group as `claim-GROUP`: one name a side."""
+    """A state speaks as `STATE-government`; of its own deed an armed group as `claim-GROUP`."""
     kinds = tables["actors"].select("actor_kind", independence_group="actor_id")
-    bare = (
-        tables["event_reports"]
-        .join(kinds, on="independence_group")
-        .filter(pl.col("actor_kind").is_in(list(SIDES)))
-    )
-    before = pl.col("actor_kind").replace_strict({kind: side[0] for kind, side in SIDES.items()})
-    after = pl.col("actor_kind").replace_strict({kind: side[1] for kind, side in SIDES.items()})
+    doers = tables["event_actors"].filter(pl.col("role").is_in(DOERS))
+    doers = doers.select("event_id", independence_group="actor_id", doer=True).unique()
+    named = tables["event_reports"].join(kinds, on="independence_group")
+    named = named.join(doers, on=["event_id", "independence_group"], how="left")
+    state = pl.col("actor_kind") == "state"
+    claims = pl.col("actor_kind").is_in(CLAIMANTS) & pl.col("doer").fill_null(False)
     yield from at_rows(
-        bare.with_columns(side=pl.concat_str(before, "independence_group", after)),
+        named.filter(state | claims),
         file=tables.file("event_reports"),
         column="independence_group",
-        expected=pl.col("side"),
+        expected=pl.when(state)
+        .then(pl.concat_str("independence_group", pl.lit("-government")))
+        .otherwise(pl.concat_str(pl.lit(CLAIM), "independence_group")),
         remedy="name the side as its other reports do",
     )
 

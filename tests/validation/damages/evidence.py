@@ -45,7 +45,8 @@ cell_damage(
 )  # fmt: skip
 cell_damage(
     "a_claim_under_the_bare_name", "evidence.side", "event_reports", "independence_group",
-    "islamic-resistance-in-iraq", where=lambda row: row["stance_to_event"] == "mentions",
+    "islamic-resistance-in-iraq",
+    where=lambda row: row["independence_group"] == "claim-islamic-resistance-in-iraq",
 )  # fmt: skip
 
 
