@@ -1,9 +1,9 @@
 """Our incidents held against the totals that officials and monitors published.
 
 A tally is a row of `figures` with one of the measures below and a day on which its count
-begins. Beside it stands the number of incidents coded one by one in the same country and
-period. Pentagon totals follow days of Eastern Time: an incident with a clock time is counted on
-its Eastern day, one without on its local day.
+begins. Beside it stands the number of incidents coded one by one in the same place and
+period. Pentagon totals follow days of Eastern Time: an attack on US forces with a clock time
+is counted on its Eastern day, every other on its local day.
 """
 
 from __future__ import annotations
@@ -14,24 +14,39 @@ import polars as pl
 
 from validation.tables import Tables
 
-COUNTRIES = {"IRQ": "Asia/Baghdad", "SYR": "Asia/Damascus", "JOR": "Asia/Amman"}
-"""Countries with tallies of their own, by ISO 3166-1 code, and their clocks."""
-
-MEASURES = {
-    "attacks_on_us_forces": None,
-    "attacks_on_us_forces_in_iraq": "IRQ",
-    "attacks_on_us_forces_in_syria": "SYR",
-    "attacks_on_us_forces_in_jordan": "JOR",
-}
-"""Measures that count attacks on US forces, and the country of each; none is all of them."""
+CLOCKS = {"IRQ": "Asia/Baghdad", "SYR": "Asia/Damascus", "JOR": "Asia/Amman"}
+"""Clocks of the countries in which US forces were attacked, by ISO 3166-1 code."""
 
 COUNTED_CLOCK = "America/New_York"
-TARGETS = ("us-armed-forces", "global-coalition")
-OFFICIAL_GROUPS = ("us-military", "white-house", "us-state-department", "joint-iraq-us")
-"""Independence groups through which the side that was attacked speaks."""
+EVERYWHERE = "everywhere"
+"""What stands for the place of a total over all countries."""
 
-ALL = "all"
-"""What stands for the country of a total over all countries."""
+MEASURES = {
+    "attacks_on_us_forces": EVERYWHERE,
+    "attacks_on_us_forces_in_iraq": "iraq",
+    "attacks_on_us_forces_in_syria": "syria",
+    "attacks_on_us_forces_in_jordan": "jordan",
+    "attacks_on_kurdistan_region": "kurdistan-region",
+}
+"""Measures that count attacks, and the place of each unless the figure names a narrower one."""
+
+REGION = "attacks_on_kurdistan_region"
+"""The one measure that counts attacks on a place, whatever their target."""
+
+FROM_THE_AIR = ("one_way_drone_attack", "drone_strike", "rocket_attack", "missile_attack",
+                "aerial_attack", "combined_attack")  # fmt: skip
+"""Types of event that a count of drones, rockets and missiles can mean."""
+
+TARGETS = ("us-armed-forces", "global-coalition")
+OFFICIAL_GROUPS = {
+    "us": ("us-military", "white-house", "us-state-department", "joint-iraq-us"),
+    "region": ("krg-counter-terrorism", "kurdistan-regional-government",
+               "kurdistan-region-presidency", "krg-ministry-of-peshmerga", "iraq-military"),
+}  # fmt: skip
+"""Independence groups through which the side that was attacked speaks, by what is counted."""
+
+OFFICIAL_KINDS = ("state", "government_body", "armed_force", "coalition", "joint_body", "person")
+"""Kinds of actors whose totals are official, office holders among them."""
 
 
 def count_tallies(tables: Tables) -> Iterator[tuple[str, pl.DataFrame]]:
@@ -40,92 +55,116 @@ def count_tallies(tables: Tables) -> Iterator[tuple[str, pl.DataFrame]]:
     `coded` are our incidents; `official account` those of them of which the side attacked
     speaks in a report that affirms, `other accounts` the rest; `percent` is `coded` of the
     tally's lower value, `percent official` those with an official account. More than 100
-    means that claims or local sources tell of more than the official side counts.
+    means that claims or local sources tell of more than the tally counts; little can also
+    mean that the tally counts single drones.
     """
     incidents = _incidents(tables)
     tallies = _tallies(tables)
     yield "Incidents beside each published total", _beside(incidents, tallies)
-    yield "Incidents and totals by country and week", _by_week(incidents, tallies)
+    yield (
+        "Attacks on US forces and official totals by country and week",
+        _by_week(incidents, tallies),
+    )
 
 
 def _incidents(tables: Tables) -> pl.DataFrame:
-    """Return the attacks that such a total would count: day, country, official account."""
+    """Return incident and place, one row for each place around it: day, official account."""
+    attacks = tables["events"].filter(
+        pl.col("event_level") == "incident",
+        pl.col("event_class") == "armed_action",
+        pl.col("event_status") == "occurred",
+        pl.col("verification") != "discounted",
+    )
     hit = tables["event_actors"].filter(
         (pl.col("role") == "target") & pl.col("actor_id").is_in(TARGETS)
     )
-    told = tables["event_reports"].filter(
-        (pl.col("stance_to_event") == "affirms")
-        & pl.col("independence_group").is_in(OFFICIAL_GROUPS)
+    countries = tables["locations"].select("location_id", country="country_code")
+    placed = attacks.join(countries, on="location_id", how="left")
+    on_us = placed.filter(
+        pl.col("theme") == "attacks_on_coalition",
+        pl.col("event_id").is_in(hit["event_id"].implode()),
+    ).select("event_id", "location_id", _eastern_day().alias("day"), scope=pl.lit("us"))
+    on_region = placed.filter(
+        pl.col("event_type").is_in(FROM_THE_AIR), pl.col("theme") != "strikes_on_armed_groups"
+    ).select("event_id", "location_id", day="start_date", scope=pl.lit("region"))
+    counted = pl.concat([on_us, on_region]).join(_around(tables), on="location_id")
+    return counted.select(
+        "event_id", "scope", "place", "day", official=_told_by_the_side_hit(tables)
     )
-    places = tables["locations"].select("location_id", country="country_code")
-    attacks = (
-        tables["events"]
-        .filter(
-            pl.col("event_level") == "incident",
-            pl.col("theme") == "attacks_on_coalition",
-            pl.col("event_class") == "armed_action",
-            pl.col("event_status") == "occurred",
-            pl.col("verification") != "discounted",
+
+
+def _told_by_the_side_hit(tables: Tables) -> pl.Expr:
+    affirmed = tables["event_reports"].filter(pl.col("stance_to_event") == "affirms")
+    return pl.any_horizontal(
+        (pl.col("scope") == scope)
+        & pl.col("event_id").is_in(
+            affirmed.filter(pl.col("independence_group").is_in(groups))["event_id"].implode()
         )
-        .join(hit.select("event_id"), on="event_id", how="semi")
-        .join(places, on="location_id")
-        .filter(pl.col("country").is_in(list(COUNTRIES)))
-    )
-    return attacks.select(
-        "event_id",
-        "country",
-        _counted_day().alias("day"),
-        official=pl.col("event_id").is_in(told["event_id"].implode()),
+        for scope, groups in OFFICIAL_GROUPS.items()
     )
 
 
-def _counted_day() -> pl.Expr:
+def _around(tables: Tables) -> pl.DataFrame:
+    """Return every location with itself, all places around it, and everywhere."""
+    up = tables["locations"].select("location_id", "parent_location_id")
+    around = new = up.select("location_id", place="location_id")
+    while not new.is_empty():
+        new = new.join(up, left_on="place", right_on="location_id").select(
+            "location_id", place="parent_location_id"
+        )
+        new = new.drop_nulls().join(around, on=["location_id", "place"], how="anti")
+        around = pl.concat([around, new])
+    return pl.concat([around, up.select("location_id", place=pl.lit(EVERYWHERE))])
+
+
+def _eastern_day() -> pl.Expr:
     """Return the day in Eastern Time where the clock time is known, else the local day."""
     local = pl.col("start_date").dt.combine(pl.col("local_time").str.to_time("%H:%M"))
     eastern = [
         pl.when(pl.col("country") == country).then(
             local.dt.replace_time_zone(clock).dt.convert_time_zone(COUNTED_CLOCK).dt.date()
         )
-        for country, clock in COUNTRIES.items()
+        for country, clock in CLOCKS.items()
     ]
     return pl.coalesce(*eastern, pl.col("start_date"))
 
 
 def _tallies(tables: Tables) -> pl.DataFrame:
-    places = tables["locations"].select("location_id", at="country_code")
-    within = pl.col("measure").replace_strict(MEASURES, return_dtype=pl.String)
+    kinds = tables["actors"].select("actor_kind", stated_by_actor_id="actor_id")
+    region = pl.col("measure") == REGION
     return (
         tables["figures"]
         .filter(
             pl.col("measure").is_in(list(MEASURES)),
             pl.col("period_start_date").is_not_null(),
             pl.coalesce("value_low", "value_high").is_not_null(),
+            ~region | pl.col("about_actor_id").is_null(),
         )
-        .join(places, on="location_id", how="left")
+        .join(kinds, on="stated_by_actor_id", how="left")
         .select(
             "figure_id",
-            country=pl.coalesce(within, "at", pl.lit(ALL)),
+            place=pl.coalesce("location_id", pl.col("measure").replace_strict(MEASURES)),
+            scope=pl.when(region).then(pl.lit("region")).otherwise(pl.lit("us")),
             since="period_start_date",
             until="as_of_date",
             total=pl.coalesce("value_low", "value_high"),
-            official=pl.col("stated_by_actor_id").is_not_null(),
+            official=pl.col("actor_kind").is_in(OFFICIAL_KINDS).fill_null(value=False),
             stated_by=pl.coalesce("stated_by_actor_id", pl.lit("(the source)")),
         )
-        .sort("until", "country", "figure_id")
+        .sort("scope", "until", "place", "figure_id", descending=[True, False, False, False])
     )
 
 
 def _beside(incidents: pl.DataFrame, tallies: pl.DataFrame) -> pl.DataFrame:
-    counts = tallies.join(incidents, how="cross", suffix="_account").filter(
-        (pl.col("country") == ALL) | (pl.col("country") == pl.col("country_account")),
-        pl.col("day").is_between("since", "until"),
+    counts = tallies.join(incidents, on=["scope", "place"], suffix="_account").filter(
+        pl.col("day").is_between("since", "until")
     )
     found = counts.group_by("figure_id").agg(_coded("official_account"))
     return (
         tallies.join(found, on="figure_id", how="left", maintain_order="left")
         .with_columns(pl.col("coded", "official account", "other accounts").fill_null(0))
         .select(
-            "until", "country", "stated_by", "since", "total",
+            "until", "place", "stated_by", "since", "total",
             "coded", "official account", "other accounts",
             _percent("coded", "total").alias("percent"),
             _percent("official account", "total").alias("percent official"),
@@ -138,30 +177,28 @@ def _by_week(incidents: pl.DataFrame, tallies: pl.DataFrame) -> pl.DataFrame:
     """Return week by week, from Monday on, what was coded and the last total of that week.
 
     A count stands beside its total up to the total's own day; between totals nothing is
-    interpolated.
+    interpolated. Weeks of all official totals are shown, each from its first to its last day.
     """
-    week = pl.col("day").dt.truncate("1w")
-    official = tallies.filter("official")
-    if official.is_empty():
-        return pl.DataFrame()
-    since, until = official["since"].min(), official["until"].max()
+    official = tallies.filter("official", pl.col("scope") == "us")
+    countries = pl.col("place").is_in(["iraq", "syria", "jordan"])
+    shown = official.select("since", "until").unique()
+    days = incidents.filter(countries, pl.col("scope") == "us").join(shown, how="cross")
     weeks = (
-        incidents.filter(pl.col("day").is_between(since, until))
-        .group_by("country", week=week)
+        days.filter(pl.col("day").is_between("since", "until"))
+        .unique(["event_id", "place"])
+        .group_by("place", week=pl.col("day").dt.truncate("1w"))
         .agg(_coded("official"))
     )
-    beside = _beside(incidents, official.filter(pl.col("country") != ALL)).with_columns(
-        week=pl.col("until").dt.truncate("1w")
-    )
-    last = beside.group_by("country", "week").agg(
+    beside = _beside(incidents, official.filter(countries))
+    last = beside.group_by("place", week=pl.col("until").dt.truncate("1w")).agg(
         pl.col("until", "total", "coded").sort_by("until", "total").last().name.suffix(" at last")
     )
     return (
-        weeks.join(last, on=["country", "week"], how="full", coalesce=True)
+        weeks.join(last, on=["place", "week"], how="full", coalesce=True)
         .with_columns(pl.col("coded", "official account", "other accounts").fill_null(0))
-        .sort("country", "week")
+        .sort("place", "week")
         .select(
-            "country",
+            "place",
             "week",
             "coded",
             "official account",
