@@ -14,6 +14,11 @@ Counted = tuple[str, pl.DataFrame]
 """A title, and a frame of one column of names and one or more of numbers."""
 
 
+US_GROUPS = ("us-military", "white-house", "us-state-department", "us-treasury", "us-congress",
+             "united-states-government")  # fmt: skip
+"""Independence groups of bodies of the United States."""
+
+
 def count_all(tables: Tables) -> Iterator[Counted]:
     """Yield every count of the report: a title and a frame.
 
@@ -74,12 +79,15 @@ def _counted(frame: pl.DataFrame, column: str) -> pl.DataFrame:
 
 
 def _with_evidence(tables: Tables) -> pl.DataFrame:
-    """Return the events with year, country, number of groups and languages of their sources."""
+    """Return the events with year, country, groups, sides and languages of their sources."""
     sources = tables["sources"].select("source_id", "language_code")
     reports = tables["event_reports"].join(sources, on="source_id", how="left")
+    reports = reports.with_columns(side=_side(tables))
     affirms = pl.col("stance_to_event") == "affirms"
     told = reports.group_by("event_id").agg(
         groups=pl.col("independence_group").filter(affirms).n_unique(),
+        sides=pl.col("side").filter(affirms).drop_nulls().n_unique(),
+        joint=(pl.col("independence_group").str.starts_with("joint-") & affirms).any(),
         pages=pl.col("source_id").n_unique(),
         languages=pl.col("language_code").unique().sort().str.join("+"),
     )
@@ -92,6 +100,24 @@ def _with_evidence(tables: Tables) -> pl.DataFrame:
     )
 
 
+def _side(tables: Tables) -> pl.Expr:
+    """Return the party through which a group speaks; null for outlets, agencies, monitors.
+
+    Bodies of the United States are one side, so are those of Iraq's federal state; every other
+    party is a side of its own.
+    """
+    group = pl.col("independence_group")
+    outlets = tables["publishers"].filter(~pl.col("publisher_class").str.starts_with("official"))
+    return (
+        pl.when(group.str.starts_with("iraq-"))
+        .then(pl.lit("iraq"))
+        .when(group.is_in(US_GROUPS))
+        .then(pl.lit("united-states"))
+        .when(~group.is_in(outlets["publisher_id"].implode()))
+        .then(group)
+    )
+
+
 def _quarters(events: pl.DataFrame) -> pl.DataFrame:
     day = pl.col("start_date")
     recent = events.filter(day >= pl.date(2023, 10, 1))
@@ -100,17 +126,28 @@ def _quarters(events: pl.DataFrame) -> pl.DataFrame:
 
 def _shares(events: pl.DataFrame, sources: pl.DataFrame) -> pl.DataFrame:
     several = pl.col("languages").str.contains("+", literal=True).fill_null(False)
+    sides = (pl.col("sides") >= 2).fill_null(False) | pl.col("joint").fill_null(False)
+    armed = pl.col("event_class") == "armed_action"
+    two_groups = (pl.col("groups") >= 2).fill_null(False)
     both = events.select(
-        two_groups=(pl.col("groups") >= 2).fill_null(False).mean(),
+        two_groups=two_groups.mean(),
+        two_groups_armed=two_groups.filter(armed).mean(),
+        two_groups_other=two_groups.filter(~armed).mean(),
         two_pages=(pl.col("pages") >= 2).fill_null(False).mean(),
         two_languages=several.mean(),
+        two_languages_or_sides=(several | sides).mean(),
+        two_languages_or_sides_other=(several | sides).filter(~armed).mean(),
     ).row(0, named=True)
     arabic = (sources["language_code"] == "ar").mean()
     addressed = sources["url"].is_not_null().mean()
     named = {
         "events with two or more affirming independence groups": both["two_groups"],
+        "of these, armed action": both["two_groups_armed"],
+        "of these, all else": both["two_groups_other"],
         "events with two or more pages": both["two_pages"],
         "events with sources in two or more languages": both["two_languages"],
+        "events with two languages or from two sides": both["two_languages_or_sides"],
+        "of these, no armed action": both["two_languages_or_sides_other"],
         "sources in Arabic": arabic,
         "sources with an address": addressed,
     }
