@@ -8,6 +8,7 @@ from datetime import date
 import polars as pl
 
 from validation.problems import Problem, at_rows
+from validation.release import cutoff_date
 from validation.rules.registry import rule
 from validation.tables import Tables
 
@@ -149,6 +150,38 @@ def a_kept_commitment_names_its_event(tables: Tables) -> Iterator[Problem]:
         column="status_date",
         expected="a day from " + pl.col("event_start").cast(pl.String) + " on",
         remedy="correct the day of the status, or the event",
+    )
+
+
+@rule("words.on_time", "commitments", "events")
+def a_kept_commitment_was_kept_in_time_or_late(tables: Tables) -> Iterator[Problem]:
+    """`met` was fulfilled by the due date, `met_late` after it."""
+    days = tables["events"].select(fulfilled_by_event_id="event_id", event_start="start_date")
+    kept = tables["commitments"].join(days, on="fulfilled_by_event_id")
+    late = pl.col("event_start") > pl.col("due_end_date")
+    status = pl.when(late).then(pl.lit("met_late")).otherwise(pl.lit("met"))
+    yield from at_rows(
+        kept.filter(
+            pl.col("commitment_status").is_in(KEPT), late.is_not_null(),
+            pl.col("commitment_status") != status,
+        ),
+        file=tables.file("commitments"),
+        column="commitment_status",
+        expected=status,
+        remedy="correct the status, the due date or the event",
+    )  # fmt: skip
+
+
+@rule("words.pending", "commitments")
+def nothing_due_is_pending(tables: Tables) -> Iterator[Problem]:
+    """What fell due by the cut-off is no longer pending."""
+    due = pl.col("due_end_date") <= cutoff_date()
+    yield from at_rows(
+        tables["commitments"].filter((pl.col("commitment_status") == "pending") & due),
+        file=tables.file("commitments"),
+        column="commitment_status",
+        expected="what became of it, or unknown: it fell due by the cut-off of the release",
+        remedy="read what became of it, or code unknown",
     )
 
 

@@ -68,6 +68,20 @@ def an_office_that_is_not_on_record(copy: Copy) -> Place:
     return copy.spoil("statements", said, "office_en", speaker_actor_id="iraq")
 
 
+@damage("words.pending", "what became of it")
+def a_promise_past_its_day_still_pending(copy: Copy) -> Place:
+    promise = copy.first(
+        "commitments", lambda row: row["commitment_status"] == "unknown" and row["due_end_date"]
+    )
+    return copy.spoil("commitments", promise, commitment_status="pending")
+
+
+@damage("words.on_time", "met_late")
+def a_promise_kept_late_said_to_be_met(copy: Copy) -> Place:
+    promise = copy.first("commitments", lambda row: row["commitment_status"] == "met_late")
+    return copy.spoil("commitments", promise, commitment_status="met")
+
+
 @damage("words.made_in", "either made_in_event_id or made_in_statement_id")
 def a_promise_made_twice(copy: Copy) -> Place:
     promise = copy.first("commitments", lambda row: row["made_in_statement_id"])
