@@ -130,7 +130,8 @@ def test_digits_in_arabic_texts_are_western() -> None:
 
 def test_months_have_their_iraqi_names() -> None:
     dated = re.compile(rf"\d\s(?:{OTHER_MONTHS})\b|\b(?:{OTHER_MONTHS})\s\d")
-    assert [place for place, _, cell in texts("_ar") if dated.search(cell)] == []
+    ours = [(place, cell) for place, _, cell in texts("_ar") if "publishers.csv" not in place]
+    assert [place for place, cell in ours if dated.search(cell)] == []
 
 
 def test_texts_of_ours_are_neutral() -> None:
