@@ -51,6 +51,37 @@ def armed_events_have_a_doer(tables: Tables) -> Iterator[Problem]:
     )
 
 
+@rule("participants.named", "event_actors", "event_reports", "events")
+def a_claimed_or_accused_doer_is_named_by_a_report(tables: Tables) -> Iterator[Problem]:
+    """A claimed or accused doer of an armed event is named by one of its reports.
+
+    It is named as the doer, speaks itself, or stands behind the group of a claim.
+    """
+    reports = tables["event_reports"]
+    claim = pl.col("independence_group").str.strip_prefix("claim-")
+    named = pl.concat(
+        reports.select("event_id", actor_id=by).explode("actor_id").drop_nulls()
+        for by in (
+            pl.col("reported_actor_id").str.split(";"),
+            pl.concat_list("informant_actor_id"),
+            pl.concat_list(claim),
+        )
+    )
+    roles = tables["event_actors"].filter(
+        pl.col("role").is_in(["claimed_initiator", "accused_initiator"])
+    )
+    armed = tables["events"].filter(pl.col("event_class") == "armed_action").select("event_id")
+    yield from at_rows(
+        roles.join(armed, on="event_id", how="semi").join(
+            named.unique(), on=["event_id", "actor_id"], how="anti"
+        ),
+        file=tables.file("event_actors"),
+        column="actor_id",
+        expected="a report of the event that names it in reported_actor_id",
+        remedy="fill in the report that names it, or take the role out",
+    )
+
+
 @rule("participants.target", "events", "event_actors", "event_harm")
 def armed_events_have_a_target(tables: Tables) -> Iterator[Problem]:
     """An armed incident or wave outside `context` has a target or a row of harm."""

@@ -40,6 +40,16 @@ def an_event_without_an_actor(copy: Copy) -> Place:
     return copy.place("events", event, "event_id")
 
 
+@damage("participants.named", "a report of the event that names it")
+def an_accused_whom_no_report_names(copy: Copy) -> Place:
+    armed = {row["event_id"] for row in copy.rows("events") if row["event_class"] == "armed_action"}
+    role = copy.first(
+        "event_actors",
+        lambda row: row["role"] == "accused_initiator" and row["event_id"] in armed,
+    )
+    return copy.spoil("event_actors", role, actor_id="coordination-framework")
+
+
 @damage("participants.initiator", "an actor with the role initiator")
 def an_armed_incident_without_a_doer(copy: Copy) -> Place:
     event = copy.first("events", armed)
