@@ -14,6 +14,9 @@ DOERS = ("initiator", "claimed_initiator")
 CLAIM = "claim-"
 """How the independence group of a claim begins."""
 
+HIT = ("target", "victim")
+"""Roles of the side that was hit."""
+
 DIRECT = ("party_official", "security_source", "eyewitness", "medic", "journalist", "document",
           "anonymous_official")  # fmt: skip
 """Informants that can have direct knowledge of a deed."""
@@ -158,21 +161,34 @@ def named_officials_are_named(tables: Tables) -> Iterator[Problem]:
 
 @rule("evidence.side", "event_reports", "event_actors", "actors")
 def each_side_has_one_group(tables: Tables) -> Iterator[Problem]:
-    """A state speaks as `STATE-government`; of its own deed an armed group as `claim-GROUP`."""
-    kinds = tables["actors"].select("actor_kind", independence_group="actor_id")
-    doers = tables["event_actors"].filter(pl.col("role").is_in(DOERS))
-    doers = doers.select("event_id", independence_group="actor_id", doer=True).unique()
-    named = tables["event_reports"].join(kinds, on="independence_group")
-    named = named.join(doers, on=["event_id", "independence_group"], how="left")
-    state = pl.col("actor_kind") == "state"
-    claims = pl.col("actor_kind").is_in(CLAIMANTS) & pl.col("doer").fill_null(False)
+    """A state speaks as `STATE-government`; of its own deed an armed group as `claim-GROUP`.
+
+    Of a deed that hit it an armed group speaks under its bare id.
+    """
+    kinds = tables["actors"].select("actor_kind", spoke="actor_id")
+    roles = tables["event_actors"].group_by("event_id", spoke="actor_id").agg(
+        doer=pl.col("role").is_in(DOERS).any(), hit=pl.col("role").is_in(HIT).any(),
+        other=(~pl.col("role").is_in(HIT)).any(),
+    )  # fmt: skip
+    group = pl.col("independence_group")
+    named = (
+        tables["event_reports"]
+        .with_columns(spoke=group.str.strip_prefix(CLAIM), claim=group.str.starts_with(CLAIM))
+        .join(kinds, on="spoke")
+        .join(roles, on=["event_id", "spoke"], how="left")
+    )
+    state = ~pl.col("claim") & (pl.col("actor_kind") == "state")
+    claims = ~pl.col("claim") & pl.col("actor_kind").is_in(CLAIMANTS) & pl.col("doer")
+    suffers = pl.col("claim") & pl.col("hit") & ~pl.col("other")
     yield from at_rows(
-        named.filter(state | claims),
+        named.filter(state | claims.fill_null(False) | suffers.fill_null(False)),
         file=tables.file("event_reports"),
         column="independence_group",
         expected=pl.when(state)
-        .then(pl.concat_str("independence_group", pl.lit("-government")))
-        .otherwise(pl.concat_str(pl.lit(CLAIM), "independence_group")),
+        .then(pl.col("spoke") + "-government")
+        .when(pl.col("claim"))
+        .then(pl.col("spoke"))
+        .otherwise(CLAIM + pl.col("spoke")),
         remedy="name the side as its other reports do",
     )
 

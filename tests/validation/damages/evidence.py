@@ -50,6 +50,15 @@ cell_damage(
 )  # fmt: skip
 
 
+@damage("evidence.side", "kataib-hezbollah")
+def a_claim_of_the_side_that_was_hit(copy: Copy) -> Place:
+    report = copy.first(
+        "event_reports", lambda row: row["independence_group"] == "kataib-hezbollah"
+        and row["event_id"] == "2023-11-21-abu-ghraib-air-strike",
+    )  # fmt: skip
+    return copy.spoil("event_reports", report, independence_group="claim-kataib-hezbollah")
+
+
 @damage("evidence.alleged", "together with claimed_only, contested or discounted")
 def an_alleged_event_that_is_acknowledged(copy: Copy) -> Place:
     event = copy.first("events", lambda row: row["verification"] == "acknowledged")
