@@ -8,6 +8,7 @@ from validation.rules import (  # noqa: F401
     links,
     participants,
     places,
+    promises,
     sites,
     sourcing,
     text,

@@ -14,15 +14,9 @@ DOERS = ("initiator", "claimed_initiator")
 CLAIM = "claim-"
 """How the independence group of a claim begins."""
 
-HIT = ("target", "victim")
-"""Roles of the side that was hit."""
-
 DIRECT = ("party_official", "security_source", "eyewitness", "medic", "journalist", "document",
           "anonymous_official")  # fmt: skip
 """Informants that can have direct knowledge of a deed."""
-
-CLAIMANTS = ("armed_group", "umbrella_brand", "facade_brand")
-"""Kinds of actors whose word on a deed of their own is a claim."""
 
 TALLY_NEEDS = ("events", "event_reports", "event_actors", "sources", "publishers")
 
@@ -156,40 +150,6 @@ def named_officials_are_named(tables: Tables) -> Iterator[Problem]:
         found="",
         expected="the official or the body that speaks",
         remedy="name the actor, or code anonymous_official",
-    )
-
-
-@rule("evidence.side", "event_reports", "event_actors", "actors")
-def each_side_has_one_group(tables: Tables) -> Iterator[Problem]:
-    """A state speaks as `STATE-government`; of its own deed an armed group as `claim-GROUP`.
-
-    Of a deed that hit it an armed group speaks under its bare id.
-    """
-    kinds = tables["actors"].select("actor_kind", spoke="actor_id")
-    roles = tables["event_actors"].group_by("event_id", spoke="actor_id").agg(
-        doer=pl.col("role").is_in(DOERS).any(), hit=pl.col("role").is_in(HIT).any(),
-        other=(~pl.col("role").is_in(HIT)).any(),
-    )  # fmt: skip
-    group = pl.col("independence_group")
-    named = (
-        tables["event_reports"]
-        .with_columns(spoke=group.str.strip_prefix(CLAIM), claim=group.str.starts_with(CLAIM))
-        .join(kinds, on="spoke")
-        .join(roles, on=["event_id", "spoke"], how="left")
-    )
-    state = ~pl.col("claim") & (pl.col("actor_kind") == "state")
-    claims = ~pl.col("claim") & pl.col("actor_kind").is_in(CLAIMANTS) & pl.col("doer")
-    suffers = pl.col("claim") & pl.col("hit") & ~pl.col("other")
-    yield from at_rows(
-        named.filter(state | claims.fill_null(False) | suffers.fill_null(False)),
-        file=tables.file("event_reports"),
-        column="independence_group",
-        expected=pl.when(state)
-        .then(pl.col("spoke") + "-government")
-        .when(pl.col("claim"))
-        .then(pl.col("spoke"))
-        .otherwise(CLAIM + pl.col("spoke")),
-        remedy="name the side as its other reports do",
     )
 
 

@@ -9,6 +9,7 @@ from tests.validation.damages import (  # noqa: F401
     links,
     lists,
     places,
+    promises,
     rows,
     text,
     words,

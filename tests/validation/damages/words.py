@@ -1,4 +1,4 @@
-"""Damages to statements, positions, promises, numbers and what bears actors out."""
+"""Damages to statements, positions, numbers and what bears actors out."""
 
 from __future__ import annotations
 
@@ -13,14 +13,6 @@ cell_damage(
 cell_damage(
     "an_official_body_without_an_arabic_name", "words.publisher_name", "publishers", "name_ar", "",
     where=lambda row: row["publisher_class"].startswith("official_"),
-)  # fmt: skip
-cell_damage(
-    "a_promise_kept_by_no_event", "words.kept", "commitments", "fulfilled_by_event_id", "",
-    where=lambda row: row["commitment_status"] == "met",
-)  # fmt: skip
-cell_damage(
-    "a_status_without_a_source", "words.status", "commitments", "status_source_id", "",
-    where=lambda row: row["commitment_status"] == "met",
 )  # fmt: skip
 
 
@@ -66,43 +58,6 @@ def an_office_held_at_another_time(copy: Copy) -> Place:
 def an_office_that_is_not_on_record(copy: Copy) -> Place:
     said = copy.first("statements", lambda row: row["office_en"])
     return copy.spoil("statements", said, "office_en", speaker_actor_id="iraq")
-
-
-@damage("words.pending", "what became of it")
-def a_promise_past_its_day_still_pending(copy: Copy) -> Place:
-    promise = copy.first(
-        "commitments", lambda row: row["commitment_status"] == "unknown" and row["due_end_date"]
-    )
-    return copy.spoil("commitments", promise, commitment_status="pending")
-
-
-@damage("words.on_time", "met_late")
-def a_promise_kept_late_said_to_be_met(copy: Copy) -> Place:
-    promise = copy.first("commitments", lambda row: row["commitment_status"] == "met_late")
-    return copy.spoil("commitments", promise, commitment_status="met")
-
-
-@damage("words.made_in", "either made_in_event_id or made_in_statement_id")
-def a_promise_made_twice(copy: Copy) -> Place:
-    promise = copy.first("commitments", lambda row: row["made_in_statement_id"])
-    event = copy.first("events")["event_id"]
-    return copy.spoil("commitments", promise, made_in_event_id=event)
-
-
-@damage("words.made_in", "either made_in_event_id or made_in_statement_id")
-def a_promise_made_nowhere(copy: Copy) -> Place:
-    return copy.spoil(
-        "commitments", copy.first("commitments"), "made_in_event_id",
-        made_in_event_id="", made_in_statement_id="",
-    )  # fmt: skip
-
-
-@damage("words.kept", "a day from")
-def a_promise_kept_before_its_event(copy: Copy) -> Place:
-    days = {row["event_id"]: row["start_date"] for row in copy.rows("events")}
-    promise = copy.first("commitments", lambda row: row["fulfilled_by_event_id"])
-    too_early = later(days[promise["fulfilled_by_event_id"]], -1)
-    return copy.spoil("commitments", promise, status_date=too_early)
 
 
 @damage("words.figure", "a value, or the word")
