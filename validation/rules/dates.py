@@ -136,17 +136,18 @@ def sources_are_published_before_they_are_read(tables: Tables) -> Iterator[Probl
 
 @rule("dates.with_precision", "sources", "commitments", apart=True)
 def date_and_precision_go_together(tables: Tables) -> Iterator[Problem]:
-    """A date of publication, or a time set, has its precision, and the other way round."""
+    """A date of publication, or a time set, has its precision, a time set both its days."""
     pairs = (
         ("sources", "published_date", "published_precision"),
         ("commitments", "due_end_date", "due_precision"),
+        ("commitments", "due_end_date", "due_start_date"),
     )
-    for table, day, precision in pairs:
+    for table, day, other in pairs:
         yield from at_rows(
-            tables[table].filter(pl.col(day).is_null() != pl.col(precision).is_null()),
+            tables[table].filter(pl.col(day).is_null() != pl.col(other).is_null()),
             file=tables.file(table),
-            column=precision,
-            expected=f"{day} and {precision} both filled or both empty",
+            column=other,
+            expected=f"{day} and {other} both filled or both empty",
             remedy="fill in the other one, or empty both",
         )
 

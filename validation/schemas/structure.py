@@ -168,8 +168,14 @@ class Commitments(pa.DataFrameModel):
     )
     act_en: str = c.english("Act (English)", "What is to be done.", prose=True)
     act_ar: str = c.arabic("Act (Arabic)", "What is to be done.", prose=True)
-    due_start_date: pl.Date = c.day("Due from", "First day of the time set.", optional=True)
-    due_end_date: pl.Date = c.day("Due by", "Last day of the time set.", optional=True)
+    due_start_date: pl.Date = c.day(
+        "Due from",
+        "First day of the time set. A deadline is a time set too: *by 31 December* is that day.",
+        optional=True,
+    )
+    due_end_date: pl.Date = c.day(
+        "Due by", "Last day of the time set; done after it is `met_late`.", optional=True
+    )
     due_precision: str = c.coded(
         "date_precision",
         "Precision of the time set",

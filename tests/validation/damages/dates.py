@@ -34,6 +34,10 @@ cell_damage(
     "published_precision", "",
 )  # fmt: skip
 cell_damage(
+    "a_deadline_without_a_first_day", "dates.with_precision", "commitments", "due_start_date", "",
+    where=lambda row: row["due_start_date"],
+)  # fmt: skip
+cell_damage(
     "a_clock_time_in_a_month", "dates.clock", "events", "local_time", "12:30",
     where=lambda row: row["date_precision"] != "day",
 )  # fmt: skip

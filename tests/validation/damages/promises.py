@@ -49,3 +49,10 @@ def a_promise_kept_before_its_event(copy: Copy) -> Place:
     promise = copy.first("commitments", lambda row: row["fulfilled_by_event_id"])
     too_early = later(days[promise["fulfilled_by_event_id"]], -1)
     return copy.spoil("commitments", promise, status_date=too_early)
+
+
+@damage("promises.once", "another promise than")
+def a_promise_told_twice(copy: Copy) -> Place:
+    promise = copy.first("commitments", lambda row: row["fulfilled_by_event_id"])
+    again = promise["commitment_id"] + "-told-again"
+    return copy.add("commitments", promise, "commitment_id", commitment_id=again)
