@@ -18,6 +18,14 @@ PAIRS = {
 }
 """Optional texts that stand in both languages or in none, by table."""
 
+TROOPS = (
+    "advisers_remaining", "iraqi_forces_trained", "nato_mission_personnel", "partner_trainers",
+    "partner_troops_in_iraq", "partner_troops_in_region", "partner_troops_served",
+    "troops_at_site", "troops_sent_by_partner", "troops_to_leave", "us_troops_deployed_announced",
+    "us_troops_in_iraq", "us_troops_in_syria",
+)  # fmt: skip
+"""Measures that count the troops of a nation, or whom a nation trained."""
+
 
 @rule("words.both_languages", *PAIRS, apart=True)
 def optional_texts_are_in_both_languages(tables: Tables) -> Iterator[Problem]:
@@ -131,6 +139,21 @@ def a_figure_says_something(tables: Tables) -> Iterator[Problem]:
         column="value_high",
         expected="at least value_low, " + pl.col("value_low").cast(pl.String),
         remedy="correct the bounds from the source",
+    )
+
+
+@rule("words.nation", "figures", "actors")
+def troops_are_counted_by_nation(tables: Tables) -> Iterator[Problem]:
+    """A number of troops is about the state or body that sent them, not about its armed forces."""
+    kinds = tables["actors"].select(about_actor_id="actor_id", kind="actor_kind")
+    yield from at_rows(
+        tables["figures"]
+        .join(kinds, on="about_actor_id")
+        .filter(pl.col("measure").is_in(TROOPS) & (pl.col("kind") == "armed_force")),
+        file=tables.file("figures"),
+        column="about_actor_id",
+        expected="the state, coalition or mission whose troops these are",
+        remedy="name it, so that one nation's numbers stand under one id",
     )
 
 

@@ -225,7 +225,10 @@ class Figures(pa.DataFrameModel):
         "locations", "Location", "The place that the number is about.", optional=True
     )
     about_actor_id: str = c.reference(
-        "actors", "About", "The actor that the number is about.", optional=True
+        "actors",
+        "About",
+        "The actor that the number is about; of troops, the state or body that sent them.",
+        optional=True,
     )
     stated_by_actor_id: str = c.reference(
         "actors", "Stated by", "Who gave the number.", optional=True

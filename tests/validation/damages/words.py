@@ -14,6 +14,10 @@ cell_damage(
     "an_official_body_without_an_arabic_name", "words.publisher_name", "publishers", "name_ar", "",
     where=lambda row: row["publisher_class"].startswith("official_"),
 )  # fmt: skip
+cell_damage(
+    "troops_counted_under_an_army", "words.nation", "figures", "about_actor_id",
+    "us-armed-forces", where=lambda row: row["measure"] == "us_troops_in_iraq",
+)  # fmt: skip
 
 
 @damage("words.relation", "or neither")
