@@ -1,4 +1,4 @@
-"""Possible doubles: reported, never an error, until a link or an alias settles them."""
+"""Doubles: likely ones are reported until a link or alias settles them, exact ones are errors."""
 
 from __future__ import annotations
 
@@ -55,3 +55,20 @@ def no_name_stands_twice(tables: Tables) -> Iterator[Problem]:
                 expected=sentence("a name of its own; line {} has it too", "first"),
                 remedy="join the two records, or make the names differ",
             )
+
+
+@rule("duplicates.relations", "actor_relations")
+def a_relation_is_taken_down_once(tables: Tables) -> Iterator[Problem]:
+    """No relation stands twice with the same days, office and source."""
+    same = ["subject_actor_id", "actor_relation", "object_actor_id", "start_date", "end_date",
+            "as_of_date", "office_en", "source_id"]  # fmt: skip
+    first = pl.col("actor_relation_id").sort_by("line").first().over(same)
+    yield from at_rows(
+        tables["actor_relations"]
+        .with_columns(first=first)
+        .filter(pl.col("actor_relation_id") != pl.col("first")),
+        file=tables.file("actor_relations"),
+        column="actor_relation_id",
+        expected="another relation than " + pl.col("first"),
+        remedy="keep one of the two and retire the other id",
+    )

@@ -143,3 +143,16 @@ def _with_events(tables: Tables) -> pl.DataFrame:
         .join(side("from"), on="from_event_id")
         .join(side("to"), on="to_event_id")
     )
+
+
+@rule("links.retaliation", "event_links")
+def a_party_calls_it_retaliation(tables: Tables) -> Iterator[Problem]:
+    """`retaliates_for` is the word of a party or of a third one; a text's own is `responds_to`."""
+    ours = pl.col("asserted_by").is_in(["coder", "source_analysis"])
+    yield from at_rows(
+        tables["event_links"].filter((pl.col("event_relation") == "retaliates_for") & ours),
+        file=tables.file("event_links"),
+        column="asserted_by",
+        expected="acting_party, target_party or third_party",
+        remedy="name who calls it retaliation, or code responds_to",
+    )

@@ -51,6 +51,21 @@ def armed_events_have_a_doer(tables: Tables) -> Iterator[Problem]:
     )
 
 
+@rule("participants.once", "event_actors")
+def a_doer_has_one_role(tables: Tables) -> Iterator[Problem]:
+    """Who is `initiator` of an event is not its announcer, nor accused or claimed doer as well."""
+    doers = tables["event_actors"].filter(pl.col("role") == "initiator")
+    yield from at_rows(
+        tables["event_actors"]
+        .filter(pl.col("role").is_in(["announcer", "accused_initiator", "claimed_initiator"]))
+        .join(doers.select("event_id", "actor_id"), on=["event_id", "actor_id"]),
+        file=tables.file("event_actors"),
+        column="role",
+        expected="no further role as doer or announcer: the actor is initiator here",
+        remedy="keep initiator alone, or take it back",
+    )
+
+
 @rule("participants.named", "event_actors", "event_reports", "events")
 def a_claimed_or_accused_doer_is_named_by_a_report(tables: Tables) -> Iterator[Problem]:
     """A claimed or accused doer of an armed event is named by one of its reports.

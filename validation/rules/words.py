@@ -142,6 +142,19 @@ def a_figure_says_something(tables: Tables) -> Iterator[Problem]:
     )
 
 
+@rule("words.condition", "positions")
+def a_condition_is_a_reservation(tables: Tables) -> Iterator[Problem]:
+    """A position with a condition is held with reservations: its stance is 1 or -1."""
+    bound = pl.col("condition_en").is_not_null() & (pl.col("stance").abs() != 1)
+    yield from at_rows(
+        tables["positions"].filter(bound),
+        file=tables.file("positions"),
+        column="stance",
+        expected="1 or -1, as a condition is given",
+        remedy="correct the stance, or empty the condition",
+    )
+
+
 @rule("words.nation", "figures", "actors")
 def troops_are_counted_by_nation(tables: Tables) -> Iterator[Problem]:
     """A number of troops is about the state or body that sent them, not about its armed forces."""

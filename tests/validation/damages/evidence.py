@@ -217,3 +217,12 @@ def an_arabic_name_that_stands_twice_in_two_spellings(copy: Copy) -> Place:
     first = copy.first("actors", lambda row: "أ" in row["name_ar"] or "ة" in row["name_ar"])
     spelt = first["name_ar"].replace("أ", "ا").replace("ة", "ه")
     return copy.spoil("actors", copy.rows("actors")[-1], name_ar=spelt)
+
+
+@damage("duplicates.relations", "another relation than")
+def an_office_taken_down_twice(copy: Copy) -> Place:
+    relation = copy.first("actor_relations")
+    again = relation["actor_relation_id"] + "-again"
+    return copy.add(
+        "actor_relations", relation, "actor_relation_id", actor_relation_id=again
+    )  # fmt: skip

@@ -50,6 +50,12 @@ def an_accused_whom_no_report_names(copy: Copy) -> Place:
     return copy.spoil("event_actors", role, actor_id="coordination-framework")
 
 
+@damage("participants.once", "the actor is initiator here")
+def a_doer_who_announces_his_own_deed(copy: Copy) -> Place:
+    doer = copy.first("event_actors", lambda row: row["role"] == "initiator")
+    return copy.add("event_actors", doer, "role", role="announcer")
+
+
 @damage("participants.initiator", "an actor with the role initiator")
 def an_armed_incident_without_a_doer(copy: Copy) -> Place:
     event = copy.first("events", armed)

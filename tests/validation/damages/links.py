@@ -19,6 +19,12 @@ def event_of(copy: Copy, link: Row, side: str) -> Row:
     return copy.first("events", lambda row: row["event_id"] == wanted)
 
 
+cell_damage(
+    "a_retaliation_that_only_a_text_sees", "links.retaliation", "event_links", "asserted_by",
+    "source_analysis", where=lambda row: row["event_relation"] == "retaliates_for",
+)  # fmt: skip
+
+
 @damage("links.self", "another event")
 def a_link_to_itself(copy: Copy) -> Place:
     event = copy.first("events")["event_id"]

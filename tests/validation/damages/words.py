@@ -18,6 +18,10 @@ cell_damage(
     "troops_counted_under_an_army", "words.nation", "figures", "about_actor_id",
     "us-armed-forces", where=lambda row: row["measure"] == "us_troops_in_iraq",
 )  # fmt: skip
+cell_damage(
+    "a_condition_without_reservation", "words.condition", "positions", "stance", "2",
+    where=lambda row: row["condition_en"],
+)  # fmt: skip
 
 
 @damage("words.relation", "or neither")
