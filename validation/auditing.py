@@ -1,9 +1,11 @@
 """How accurate the records are, as second readings found: counts and agreement.
 
-`validation/audits/` holds two kinds of table. `*-reread.csv` has a row for each cell that was
+`validation/audits/` holds three kinds of table. `*-reread.csv` has a row for each cell that was
 held against its source by a reader who had not coded it. `*-second-coding.csv` has a row for
-each cell that was coded a second time without sight of the first. Both passes were made by
-large language models; agreement between them shows stability, not independent judgement.
+each cell that was coded a second time without sight of the first. `*-reading.csv` has a row for
+each cell that was mended, or left open, when the records were read without their pages. All
+passes were made by large language models; agreement between them shows stability, not
+independent judgement.
 """
 
 from __future__ import annotations
@@ -25,6 +27,9 @@ def count_audits(folder: Path) -> Iterator[tuple[str, pl.DataFrame]]:
     twice = _read(folder, "*-second-coding.csv")
     if twice is not None:
         yield "Cells coded twice, without sight of the first coding", _agreement(twice)
+    read = _read(folder, "*-reading.csv")
+    if read is not None:
+        yield "Cells and rows found amiss on reading the records without their pages", _found(read)
 
 
 def _read(folder: Path, pattern: str) -> pl.DataFrame | None:
@@ -45,6 +50,13 @@ def _verdicts(cells: pl.DataFrame) -> pl.DataFrame:
     return pl.concat([tables, total]).with_columns(
         (100 * pl.col("wrong") / judged).round(1).alias("percent wrong")
     )
+
+
+def _found(cells: pl.DataFrame) -> pl.DataFrame:
+    """Return by table how much was mended and how much a reader could not settle."""
+    counted = [pl.col("verdict").eq(verdict).sum().alias(verdict) for verdict in ("mended", "open")]
+    tables = cells.group_by("table_name").agg(counted).sort("table_name")
+    return pl.concat([tables, cells.select(pl.lit("all").alias("table_name"), *counted)])
 
 
 def _agreement(cells: pl.DataFrame) -> pl.DataFrame:
