@@ -6,10 +6,19 @@ from collections.abc import Iterator
 
 import polars as pl
 
+from validation import schemas
 from validation.likeness import alike, folded, unsettled
 from validation.problems import Problem, at_rows, sentence
 from validation.rules.registry import rule
 from validation.tables import Tables
+
+SAME = {
+    "actor_relations": ("subject_actor_id", "actor_relation", "object_actor_id", "start_date",
+                        "end_date", "as_of_date", "office_en", "source_id"),
+    "figures": ("measure", "value_low", "value_high", "as_of_date", "location_id",
+                "about_actor_id", "stated_by_actor_id", "source_id"),
+}  # fmt: skip
+"""What tells one relation, or one figure, of a page from another, by table."""
 
 
 @rule("duplicates.events", "events", "event_actors", "event_links", "locations", severity="warning")
@@ -57,18 +66,16 @@ def no_name_stands_twice(tables: Tables) -> Iterator[Problem]:
             )
 
 
-@rule("duplicates.relations", "actor_relations")
-def a_relation_is_taken_down_once(tables: Tables) -> Iterator[Problem]:
-    """No relation stands twice with the same days, office and source."""
-    same = ["subject_actor_id", "actor_relation", "object_actor_id", "start_date", "end_date",
-            "as_of_date", "office_en", "source_id"]  # fmt: skip
-    first = pl.col("actor_relation_id").sort_by("line").first().over(same)
-    yield from at_rows(
-        tables["actor_relations"]
-        .with_columns(first=first)
-        .filter(pl.col("actor_relation_id") != pl.col("first")),
-        file=tables.file("actor_relations"),
-        column="actor_relation_id",
-        expected="another relation than " + pl.col("first"),
-        remedy="keep one of the two and retire the other id",
-    )
+@rule("duplicates.exact", *SAME, apart=True)
+def a_fact_of_one_page_is_taken_down_once(tables: Tables) -> Iterator[Problem]:
+    """No relation and no figure stands twice, alike in all that its page tells."""
+    for table, columns in SAME.items():
+        key = schemas.key(table)[0]
+        first = pl.col(key).sort_by("line").first().over(columns)
+        yield from at_rows(
+            tables[table].with_columns(first=first).filter(pl.col(key) != pl.col("first")),
+            file=tables.file(table),
+            column=key,
+            expected="another record than " + pl.col("first"),
+            remedy="keep one of the two and retire the other id",
+        )

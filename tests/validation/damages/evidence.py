@@ -219,10 +219,16 @@ def an_arabic_name_that_stands_twice_in_two_spellings(copy: Copy) -> Place:
     return copy.spoil("actors", copy.rows("actors")[-1], name_ar=spelt)
 
 
-@damage("duplicates.relations", "another relation than")
+@damage("duplicates.exact", "another record than")
 def an_office_taken_down_twice(copy: Copy) -> Place:
-    relation = copy.first("actor_relations")
-    again = relation["actor_relation_id"] + "-again"
     return copy.add(
-        "actor_relations", relation, "actor_relation_id", actor_relation_id=again
+        "actor_relations", copy.first("actor_relations"), "actor_relation_id",
+        actor_relation_id="zz-office-again",
+    )  # fmt: skip
+
+
+@damage("duplicates.exact", "another record than")
+def a_number_taken_down_twice(copy: Copy) -> Place:
+    return copy.add(
+        "figures", copy.first("figures"), "figure_id", figure_id="2030-01-01-number-again"
     )  # fmt: skip
