@@ -129,6 +129,16 @@ def test_an_unknown_event_is_answered_with_the_nearest_and_code_1(
         assert f"'{fullest}'" in said
 
 
+@pytest.mark.parametrize("table", ["statements", "actors", "sources"])
+def test_an_id_of_another_table_is_told_its_table(
+    table: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code, said = refused(capsys, "show", ice.load(table)[0, 0])
+    assert code == 1
+    assert f"load('{table}')" in said
+    assert "did you mean" not in said
+
+
 @pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_has_help(command: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as stop:

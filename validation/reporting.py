@@ -8,6 +8,7 @@ import polars as pl
 
 from validation import schemas
 from validation.problems import sentence
+from validation.rules.evidence import CLAIM
 from validation.tables import Tables
 
 Counted = tuple[str, pl.DataFrame]
@@ -17,6 +18,9 @@ Counted = tuple[str, pl.DataFrame]
 US_GROUPS = ("us-military", "white-house", "us-state-department", "us-treasury", "us-congress",
              "united-states-government")  # fmt: skip
 """Independence groups of bodies of the United States."""
+
+IRAN_GROUPS = ("iran-government", "irgc")
+"""Independence groups of bodies of Iran, claims without their prefix."""
 
 
 def count_all(tables: Tables) -> Iterator[Counted]:
@@ -103,16 +107,18 @@ def _with_evidence(tables: Tables) -> pl.DataFrame:
 def _side(tables: Tables) -> pl.Expr:
     """Return the party through which a group speaks; null for outlets, agencies, monitors.
 
-    Bodies of the United States are one side, so are those of Iraq's federal state; every other
-    party is a side of its own.
+    Bodies of the United States are one side, so are those of Iraq's federal state and those of
+    Iran; every other party is a side of its own, whether it claims a deed or speaks of another.
     """
-    group = pl.col("independence_group")
+    group = pl.col("independence_group").str.strip_prefix(CLAIM)
     outlets = tables["publishers"].filter(~pl.col("publisher_class").str.starts_with("official"))
     return (
         pl.when(group.str.starts_with("iraq-"))
         .then(pl.lit("iraq"))
         .when(group.is_in(US_GROUPS))
         .then(pl.lit("united-states"))
+        .when(group.is_in(IRAN_GROUPS))
+        .then(pl.lit("iran"))
         .when(~group.is_in(outlets["publisher_id"].implode()))
         .then(group)
     )

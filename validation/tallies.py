@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 import polars as pl
 
+from validation.reporting import US_GROUPS
 from validation.tables import Tables
 
 CLOCKS = {"IRQ": "Asia/Baghdad", "SYR": "Asia/Damascus", "JOR": "Asia/Amman"}
@@ -39,7 +40,7 @@ FROM_THE_AIR = ("one_way_drone_attack", "drone_strike", "rocket_attack", "missil
 
 TARGETS = ("us-armed-forces", "global-coalition")
 OFFICIAL_GROUPS = {
-    "us": ("us-military", "white-house", "us-state-department", "joint-iraq-us"),
+    "us": (*US_GROUPS, "joint-iraq-us"),
     "region": ("krg-counter-terrorism", "kurdistan-regional-government",
                "kurdistan-region-presidency", "krg-ministry-of-peshmerga", "iraq-military"),
 }  # fmt: skip

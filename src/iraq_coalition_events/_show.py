@@ -9,6 +9,7 @@ from typing import Any
 import polars as pl
 
 from iraq_coalition_events._describe import describe
+from iraq_coalition_events._descriptor import resources
 from iraq_coalition_events._errors import UnknownNameError
 from iraq_coalition_events._labels import with_labels
 from iraq_coalition_events._tables import scan
@@ -81,9 +82,21 @@ def _successor(event_id: str, language: str) -> tuple[str, list[tuple[int, int, 
 def _event(event_id: str, language: str) -> Row:
     found = _rows("events", "event_id", event_id, language)
     if not found:
+        if table := _table_of(event_id):
+            why = f"it is an id of {table}; load({table!r}) has it"
+            raise UnknownNameError("event", event_id, [], listed=False, why=why)
         known = scan("events").select("event_id").collect().to_series()
         raise UnknownNameError("event", event_id, known, listed=False)
     return found[0]
+
+
+def _table_of(name: str) -> str:
+    """Return the table whose records have ids of their own and `name` among them, or nothing."""
+    for table, resource in resources().items():
+        key = resource["schema"]["primaryKey"]
+        if len(key) == 1 and not scan(table).filter(pl.col(key[0]) == name).collect().is_empty():
+            return table
+    return ""
 
 
 def _head(event: Row, language: str) -> tuple[Lines, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import polars as pl
 
@@ -19,6 +19,10 @@ SAME = {
                 "about_actor_id", "stated_by_actor_id", "source_id"),
 }  # fmt: skip
 """What tells one relation, or one figure, of a page from another, by table."""
+
+PROMISE = ("actor_id", "made_in_event_id", "made_in_statement_id", "due_start_date",
+           "due_end_date", "fulfilled_by_event_id")  # fmt: skip
+"""What tells one promise that was kept from another."""
 
 
 @rule("duplicates.events", "events", "event_actors", "event_links", "locations", severity="warning")
@@ -70,12 +74,26 @@ def no_name_stands_twice(tables: Tables) -> Iterator[Problem]:
 def a_fact_of_one_page_is_taken_down_once(tables: Tables) -> Iterator[Problem]:
     """No relation and no figure stands twice, alike in all that its page tells."""
     for table, columns in SAME.items():
-        key = schemas.key(table)[0]
-        first = pl.col(key).sort_by("line").first().over(columns)
-        yield from at_rows(
-            tables[table].with_columns(first=first).filter(pl.col(key) != pl.col("first")),
-            file=tables.file(table),
-            column=key,
-            expected="another record than " + pl.col("first"),
-            remedy="keep one of the two and retire the other id",
-        )
+        yield from _told_again(tables, table, tables[table], columns)
+
+
+@rule("duplicates.promises", "commitments", severity="warning")
+def a_promise_is_on_record_once(tables: Tables) -> Iterator[Problem]:
+    """No two promises of one actor, made and due together, are kept by the same event."""
+    kept = tables["commitments"].drop_nulls("fulfilled_by_event_id")
+    yield from _told_again(tables, "commitments", kept, PROMISE)
+
+
+def _told_again(
+    tables: Tables, table: str, rows: pl.DataFrame, same: Sequence[str]
+) -> Iterator[Problem]:
+    """Report the rows that an earlier one is like in all of `same`."""
+    key = schemas.key(table)[0]
+    first = pl.col(key).sort_by("line").first().over(same)
+    yield from at_rows(
+        rows.with_columns(first=first).filter(pl.col(key) != pl.col("first")),
+        file=tables.file(table),
+        column=key,
+        expected="another record than " + pl.col("first"),
+        remedy="keep one of the two and retire the other id, or tell them apart",
+    )

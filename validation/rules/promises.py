@@ -96,19 +96,3 @@ def a_status_has_its_source(tables: Tables) -> Iterator[Problem]:
         expected="the source that says so",
         remedy="name it",
     )
-
-
-@rule("promises.once", "commitments", severity="warning")
-def a_promise_is_on_record_once(tables: Tables) -> Iterator[Problem]:
-    """No two promises of one actor, made and due together, are kept by the same event."""
-    same = ["actor_id", "made_in_event_id", "made_in_statement_id", "due_start_date",
-            "due_end_date", "fulfilled_by_event_id"]  # fmt: skip
-    first = pl.col("commitment_id").sort_by("line").first().over(same)
-    kept = tables["commitments"].filter(pl.col("fulfilled_by_event_id").is_not_null())
-    yield from at_rows(
-        kept.with_columns(first=first).filter(pl.col("commitment_id") != pl.col("first")),
-        file=tables.file("commitments"),
-        column="commitment_id",
-        expected="another promise than " + pl.col("first"),
-        remedy="keep one record of it and retire the other id, or tell the two acts apart",
-    )

@@ -19,10 +19,11 @@ PAIRS = {
 """Optional texts that stand in both languages or in none, by table."""
 
 TROOPS = (
-    "advisers_remaining", "iraqi_forces_trained", "nato_mission_personnel", "partner_trainers",
-    "partner_troops_in_iraq", "partner_troops_in_region", "partner_troops_served",
-    "troops_at_site", "troops_sent_by_partner", "troops_to_leave", "us_troops_deployed_announced",
-    "us_troops_in_iraq", "us_troops_in_syria",
+    "advisers_remaining", "coalition_troops_in_iraq", "iraqi_forces_trained",
+    "nato_mission_personnel", "partner_trainers", "partner_troops_in_iraq",
+    "partner_troops_in_region", "partner_troops_served", "troops_at_site",
+    "troops_sent_by_partner", "troops_to_leave", "us_troops_deployed_announced",
+    "us_troops_in_iraq", "us_troops_in_region", "us_troops_in_syria",
 )  # fmt: skip
 """Measures that count the troops of a nation, or whom a nation trained."""
 

@@ -170,7 +170,7 @@ class Commitments(pa.DataFrameModel):
     act_ar: str = c.arabic("Act (Arabic)", "What is to be done.", prose=True)
     due_start_date: pl.Date = c.day(
         "Due from",
-        "First day of the time set. A deadline is a time set too: *by 31 December* is that day.",
+        "First day of the time set. A deadline is a time set too: by 31 December is that day.",
         optional=True,
     )
     due_end_date: pl.Date = c.day(

@@ -51,7 +51,7 @@ def a_promise_kept_before_its_event(copy: Copy) -> Place:
     return copy.spoil("commitments", promise, status_date=too_early)
 
 
-@damage("promises.once", "another promise than")
+@damage("duplicates.promises", "another record than")
 def a_promise_told_twice(copy: Copy) -> Place:
     promise = copy.first("commitments", lambda row: row["fulfilled_by_event_id"])
     again = promise["commitment_id"] + "-told-again"
