@@ -66,6 +66,28 @@ def a_doer_has_one_role(tables: Tables) -> Iterator[Problem]:
     )
 
 
+@rule("participants.placeholder", "event_actors", "actors")
+def nobody_unknown_stands_beside_a_named_doer(tables: Tables) -> Iterator[Problem]:
+    """No `unidentified-…` actor is `initiator` where another is claimed or accused doer."""
+    unknown = tables["actors"].filter(pl.col("actor_kind") == "unknown_armed")
+    roles = tables["event_actors"].join(
+        unknown.select("actor_id", unknown=True), on="actor_id", how="left"
+    )
+    told = roles.filter(
+        pl.col("role").is_in(["claimed_initiator", "accused_initiator"]),
+        pl.col("unknown").is_null(),
+    )
+    yield from at_rows(
+        roles.filter((pl.col("role") == "initiator") & pl.col("unknown")).join(
+            told, on="event_id", how="semi"
+        ),
+        file=tables.file("event_actors"),
+        column="actor_id",
+        expected="no placeholder beside a claimed or accused doer",
+        remedy="take it out; that nobody was found is told by the missing initiator",
+    )
+
+
 @rule("participants.named", "event_actors", "event_reports", "events")
 def a_claimed_or_accused_doer_is_named_by_a_report(tables: Tables) -> Iterator[Problem]:
     """A claimed or accused doer of an armed event is named by one of its reports.

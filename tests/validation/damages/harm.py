@@ -56,6 +56,14 @@ def a_doer_who_announces_his_own_deed(copy: Copy) -> Place:
     return copy.add("event_actors", doer, "role", role="announcer")
 
 
+@damage("participants.placeholder", "no placeholder beside a claimed or accused doer")
+def an_unidentified_doer_beside_a_claimed_one(copy: Copy) -> Place:
+    claimed = copy.first("event_actors", lambda row: row["role"] == "claimed_initiator")
+    return copy.add(
+        "event_actors", claimed, "actor_id", actor_id="unidentified-attackers", role="initiator"
+    )
+
+
 @damage("participants.initiator", "an actor with the role initiator")
 def an_armed_incident_without_a_doer(copy: Copy) -> Place:
     event = copy.first("events", armed)
