@@ -19,6 +19,10 @@ KEYED = {name: schemas.key(name)[0] for name in schemas.MODELS if len(schemas.ke
 MANY = 2000
 """More candidates than this are not all compared for the nearest id."""
 
+GUESSED = 50
+"""Strange values of a column for which the nearest id is looked up; more of them come from a
+table that was cut or lost, where a guess for each would take minutes and mend nothing."""
+
 
 def check_references(tables: Tables) -> Iterator[Problem]:
     """Yield every reference that leads nowhere and every code outside its closed list."""
@@ -130,7 +134,7 @@ def _with_nearest(
     if bad.is_empty():
         return
     candidates = sorted(value for value in known["value"] if value)
-    strange = bad["value"].unique().sort().head(MANY)
+    strange = bad["value"].unique().sort().head(GUESSED)
     guesses = {value: nearest(value, candidates) for value in strange}
     mends = [f"did you mean {g}?" if (g := guesses.get(v)) else otherwise for v in bad["value"]]
     yield from at_rows(

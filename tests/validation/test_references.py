@@ -11,7 +11,7 @@ from tests.validation.damages.lists import RETIRED
 from validation import schemas
 from validation.checking import check
 from validation.exceptions import NONE
-from validation.references import nearest
+from validation.references import GUESSED, nearest
 from validation.schemas import Column
 
 IDS = [
@@ -47,6 +47,21 @@ def test_nearest_id_is_offered_and_none_if_none_is_near(written: str, meant: str
 
 def test_nothing_is_near_to_an_empty_list() -> None:
     assert nearest("mosul", []) == ""
+
+
+def test_a_table_cut_short_gets_few_guesses_and_every_problem(copy: Copy) -> None:
+    kept = {row["source_id"] for row in copy.rows("sources")[:20]}
+    copy.remove("sources", lambda row: row["source_id"] not in kept)
+    lost = [row for row in copy.rows("event_reports") if row["source_id"] not in kept]
+    told = [
+        problem
+        for problem in check(copy.folder, NONE, "data").problems
+        if (problem.rule, problem.column) == ("reference.dangling", "source_id")
+        and problem.file == "data/event_reports.csv"
+    ]
+    assert len(told) == len(lost)
+    guessed = {problem.found for problem in told if "did you mean" in problem.remedy}
+    assert 0 < len(guessed) <= GUESSED
 
 
 def every_column(
