@@ -10,7 +10,8 @@ from validation.problems import Problem, at_rows
 from validation.rules.registry import rule
 from validation.tables import Tables
 
-INITIATORS = ("initiator", "claimed_initiator", "accused_initiator")
+CLAIMED_OR_ACCUSED = ("claimed_initiator", "accused_initiator")
+INITIATORS = ("initiator", *CLAIMED_OR_ACCUSED)
 
 
 @rule("participants.any", "events", "event_actors")
@@ -57,7 +58,7 @@ def a_doer_has_one_role(tables: Tables) -> Iterator[Problem]:
     doers = tables["event_actors"].filter(pl.col("role") == "initiator")
     yield from at_rows(
         tables["event_actors"]
-        .filter(pl.col("role").is_in(["announcer", "accused_initiator", "claimed_initiator"]))
+        .filter(pl.col("role").is_in(["announcer", *CLAIMED_OR_ACCUSED]))
         .join(doers.select("event_id", "actor_id"), on=["event_id", "actor_id"]),
         file=tables.file("event_actors"),
         column="role",
@@ -69,18 +70,15 @@ def a_doer_has_one_role(tables: Tables) -> Iterator[Problem]:
 @rule("participants.placeholder", "event_actors", "actors")
 def nobody_unknown_stands_beside_a_named_doer(tables: Tables) -> Iterator[Problem]:
     """No `unidentified-…` actor is `initiator` where another is claimed or accused doer."""
+    roles = tables["event_actors"]
     unknown = tables["actors"].filter(pl.col("actor_kind") == "unknown_armed")
-    roles = tables["event_actors"].join(
-        unknown.select("actor_id", unknown=True), on="actor_id", how="left"
-    )
-    told = roles.filter(
-        pl.col("role").is_in(["claimed_initiator", "accused_initiator"]),
-        pl.col("unknown").is_null(),
+    told = roles.filter(pl.col("role").is_in(CLAIMED_OR_ACCUSED)).join(
+        unknown, on="actor_id", how="anti"
     )
     yield from at_rows(
-        roles.filter((pl.col("role") == "initiator") & pl.col("unknown")).join(
-            told, on="event_id", how="semi"
-        ),
+        roles.filter(pl.col("role") == "initiator")
+        .join(unknown, on="actor_id", how="semi")
+        .join(told, on="event_id", how="semi"),
         file=tables.file("event_actors"),
         column="actor_id",
         expected="no placeholder beside a claimed or accused doer",
@@ -104,9 +102,7 @@ def a_claimed_or_accused_doer_is_named_by_a_report(tables: Tables) -> Iterator[P
             pl.concat_list(claim),
         )
     )
-    roles = tables["event_actors"].filter(
-        pl.col("role").is_in(["claimed_initiator", "accused_initiator"])
-    )
+    roles = tables["event_actors"].filter(pl.col("role").is_in(CLAIMED_OR_ACCUSED))
     armed = tables["events"].filter(pl.col("event_class") == "armed_action").select("event_id")
     yield from at_rows(
         roles.join(armed, on="event_id", how="semi").join(
