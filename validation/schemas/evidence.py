@@ -130,12 +130,12 @@ class EventReports(pa.DataFrameModel):
     )
     reported_killed: pl.Int64 = c.count(
         "Reported killed",
-        "Number killed that it gives, persons, all groups together.",
+        "Number killed that it gives, persons, all groups together; the lower end of a range.",
         optional=True,
     )
     reported_wounded: pl.Int64 = c.count(
         "Reported wounded",
-        "Number wounded that it gives, persons, all groups together.",
+        "Number wounded that it gives, persons, all groups together; the lower end of a range.",
         optional=True,
     )
     evidence_en: str = c.english(
