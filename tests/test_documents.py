@@ -61,13 +61,14 @@ def test_second_passes_are_summed_up(tmp_path: Path) -> None:
         "table_name,key,column,verdict,old_value,new_value,note_en\n"
         "events,a,theme,mended,context,law,\n"
         "statements,b,gist_en,mended,one,two,\n"
-        "statements,c,,open,,,doubtful\n",
+        "statements,c,,open,,,doubtful\n"
+        "statements,d,,stands,,,the page has it\n",
         encoding="utf-8",
     )
     filled = refresh.refreshed("<!-- block: audits -->\n<!-- end -->", tmp_path)
     assert "| events | 3 | 1 | 1 | 25.0 |" in filled
-    assert "| statements | 1 | 1 |" in filled
-    assert "| all | 2 | 1 |" in filled
+    assert "| statements | 1 | 1 | 1 |" in filled
+    assert "| all | 2 | 1 | 1 |" in filled
 
 
 @pytest.mark.parametrize("language", timeline.WORDS)

@@ -3,9 +3,9 @@
 `validation/audits/` holds three kinds of table. `*-reread.csv` has a row for each cell that was
 held against its source by a reader who had not coded it. `*-second-coding.csv` has a row for
 each cell that was coded a second time without sight of the first. `*-reading.csv` has a row for
-each cell that was mended, or left open, when the records were read without their pages. All
-passes were made by large language models; agreement between them shows stability, not
-independent judgement.
+each cell that was mended, or left open, when the records were read without their pages; a
+doubt that an opened page later settled is `mended` or `stands`. All passes were made by large
+language models; agreement between them shows stability, not independent judgement.
 """
 
 from __future__ import annotations
@@ -17,6 +17,9 @@ import polars as pl
 
 VERDICTS = ("right", "wrong", "not_shown")
 """What a second reader says of a cell: borne out, wrong, or not told by what could be read."""
+
+SETTLEMENTS = ("mended", "stands", "open")
+"""What became of a doubt on reading: changed, borne out by the page, or not settled."""
 
 
 def count_audits(folder: Path) -> Iterator[tuple[str, pl.DataFrame]]:
@@ -53,8 +56,8 @@ def _verdicts(cells: pl.DataFrame) -> pl.DataFrame:
 
 
 def _found(cells: pl.DataFrame) -> pl.DataFrame:
-    """Return by table how much was mended and how much a reader could not settle."""
-    counted = [pl.col("verdict").eq(verdict).sum().alias(verdict) for verdict in ("mended", "open")]
+    """Return by table how much was mended, how much was borne out, and what is not settled."""
+    counted = [pl.col("verdict").eq(verdict).sum().alias(verdict) for verdict in SETTLEMENTS]
     tables = cells.group_by("table_name").agg(counted).sort("table_name")
     return pl.concat([tables, cells.select(pl.lit("all").alias("table_name"), *counted)])
 
