@@ -13,6 +13,7 @@ import pytest
 
 from docs import refresh
 from docs.pictures import timeline
+from docs.pictures.drawn import read
 from tests.project import ROOT
 
 WRITTEN = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md"), ROOT / "data" / "README.md"])
@@ -77,13 +78,13 @@ def test_pictures_show_what_the_tables_hold(language: str) -> None:
     found = re.search(r"<dc:description>(.*?)</dc:description>", picture, re.DOTALL)
     assert found is not None
     drawn = json.loads(html.unescape(found[1]))
-    expected = json.loads(timeline.read(ROOT / "data").as_text())
+    expected = json.loads(read(ROOT / "data").as_text())
     assert drawn == expected, "run `python -m docs.pictures.timeline`"
 
 
 def test_pictures_are_the_same_each_time(tmp_path: Path) -> None:
     pytest.importorskip("matplotlib")
-    drawn = timeline.read(ROOT / "data")
+    drawn = read(ROOT / "data")
     for name in ("one.svg", "two.svg"):
         timeline.draw(drawn, "ar", tmp_path / name)
     assert (tmp_path / "one.svg").read_bytes() == (tmp_path / "two.svg").read_bytes()
