@@ -14,9 +14,9 @@ DOERS = ("initiator", "claimed_initiator")
 CLAIM = "claim-"
 """How the independence group of a claim begins."""
 
-DIRECT = ("party_official", "security_source", "eyewitness", "medic", "journalist", "document",
-          "anonymous_official")  # fmt: skip
-"""Informants that can have direct knowledge of a deed."""
+DIRECT = ("party_official", "anonymous_official", "eyewitness", "medic", "journalist", "document")
+"""Informants that can have direct knowledge of a deed. A source known only as a security source
+is not known to be one of them."""
 
 TALLY_NEEDS = ("events", "event_reports", "event_actors", "sources", "publishers")
 
@@ -110,7 +110,7 @@ def alleged_events_are_claimed_or_contested(tables: Tables) -> Iterator[Problem]
 
 @rule("evidence.direct", *TALLY_NEEDS, severity="warning")
 def confirmed_has_direct_knowledge(tables: Tables) -> Iterator[Problem]:
-    """One of the groups that confirm an event can have direct knowledge of it."""
+    """One group that confirms an event, the doer's claim apart, can have direct knowledge."""
     wrong = (pl.col("verification") == "confirmed") & ~pl.col("direct")
     yield from _unfounded(
         tables, wrong, pl.col("verification"),
@@ -191,7 +191,7 @@ def _tally(tables: Tables) -> pl.DataFrame:
         groups_apart=apart.n_unique(),
         official=(affirms & voice).any(),
         opposed=pl.col("stance_to_event").is_in(["denies", "disputes"]).any(),
-        direct=(affirms & pl.col("informant_type").is_in(DIRECT)).any(),
+        direct=(affirms & ~claim & pl.col("informant_type").is_in(DIRECT)).any(),
     )
     return tables["events"].join(told, on="event_id")
 

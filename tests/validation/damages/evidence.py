@@ -28,6 +28,15 @@ def reports_of(copy: Copy, event: Row) -> list[Row]:
     return [r for r in copy.rows("event_reports") if r["event_id"] == event["event_id"]]
 
 
+def confirmed_by(copy: Copy, informant_type: str) -> Place:
+    """Let informants of one type alone confirm the first event."""
+    event = copy.first("events")
+    for report in reports_of(copy, event):
+        report["informant_type"] = informant_type
+    copy.save("event_reports")
+    return verified(copy, event, "confirmed")
+
+
 cell_damage("a_source_without_an_address", "evidence.address", "sources", "url", "")
 cell_damage(
     "a_link_without_a_source", "evidence.link_source", "event_links", "source_id", "",
@@ -173,11 +182,12 @@ def contested_without_a_denial(copy: Copy) -> Place:
 
 @damage("evidence.direct", "direct knowledge")
 def confirmed_by_nobody_who_was_there(copy: Copy) -> Place:
-    event = copy.first("events")
-    for report in reports_of(copy, event):
-        report["informant_type"] = "analyst"
-    copy.save("event_reports")
-    return verified(copy, event, "confirmed")
+    return confirmed_by(copy, "analyst")
+
+
+@damage("evidence.direct", "direct knowledge")
+def confirmed_by_unnamed_security_sources(copy: Copy) -> Place:
+    return confirmed_by(copy, "security_source")
 
 
 @damage("evidence.reference_work", "other than an encyclopedia")
